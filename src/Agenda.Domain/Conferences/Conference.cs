@@ -1,0 +1,81 @@
+using Agenda.Domain.Scheduling;
+using Agenda.Domain.Text;
+using NodaTime;
+
+namespace Agenda.Domain.Conferences;
+
+/// <summary>A conference: owner of everything else. Its time zone gives all wall times of its programme their meaning.</summary>
+public sealed class Conference
+{
+    private readonly List<Link> links = [];
+
+    private Conference()
+    {
+    }
+
+    public Conference(string slug, ConferenceFacts facts)
+    {
+        Id = ConferenceId.New();
+        Slug = slug;
+        Set(facts);
+    }
+
+    public ConferenceId Id { get; private set; }
+
+    /// <summary>The conference's name in every address; fixed once something was published under it.</summary>
+    public string Slug { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>The IANA name of the time zone.</summary>
+    public string TimeZone { get; private set; } = "";
+
+    public LocalDate FirstDay { get; private set; }
+
+    public LocalDate LastDay { get; private set; }
+
+    /// <summary>Whom to ask: an address, a telephone number, a name; public.</summary>
+    public string? Contact { get; private set; }
+
+    public IReadOnlyList<Link> Links => links;
+
+    /// <summary>Rises with every edit; the entity tag of the conference.</summary>
+    public int Version { get; private set; } = 1;
+
+    public ConferenceZone Zone => ConferenceZone.Of(TimeZone);
+
+    /// <summary>Changes the facts of the conference. Placements keep their wall time when the zone changes.</summary>
+    public void Revise(ConferenceFacts facts)
+    {
+        Set(facts);
+        Version++;
+    }
+
+    /// <summary>Gives the conference another name in addresses, unless calendars and links out there already use the present one.</summary>
+    public Refusal? Rename(string slug, bool published)
+    {
+        if (slug == Slug)
+            return null;
+        if (published)
+            return ConferenceRefusals.SlugIsPublished(Slug);
+
+        Slug = slug;
+        Version++;
+        return null;
+    }
+
+    private void Set(ConferenceFacts facts)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(facts.LastDay, facts.FirstDay);
+        Name = facts.Name;
+        TimeZone = facts.Zone.Id;
+        FirstDay = facts.FirstDay;
+        LastDay = facts.LastDay;
+        Contact = facts.Contact;
+        links.Clear();
+        links.AddRange(facts.Links);
+    }
+}
+
+/// <summary>What an organiser says of a conference; the days are its first and last, both included.</summary>
+public sealed record ConferenceFacts(string Name, ConferenceZone Zone, LocalDate FirstDay, LocalDate LastDay, string? Contact, IReadOnlyList<Link> Links);

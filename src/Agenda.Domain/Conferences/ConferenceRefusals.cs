@@ -1,0 +1,20 @@
+namespace Agenda.Domain.Conferences;
+
+/// <summary>Everything that editing a conference, its rooms, tracks and session types can be refused for.</summary>
+public static class ConferenceRefusals
+{
+    public static Refusal SlugIsPublished(string slug) => new("slug-published", $"The programme is published as \"{slug}\"; calendars and links use that name.");
+
+    public static Refusal SlugTaken(string what, string slug) => new("slug-taken", $"There is already a {what} \"{slug}\".");
+
+    public static Refusal SlugReserved(string slug) => new("slug-reserved", $"\"{slug}\" is an address of the service itself.");
+
+    public static Refusal CodeTaken(string what, string code) => new("code-taken", $"There is already a {what} \"{code}\".");
+
+    public static Refusal NameTaken(string what, string name) => new("name-taken", $"There is already a {what} \"{name}\".");
+
+    public static Refusal InUse(string what, string name, int sessions) =>
+        new("in-use", $"The {what} \"{name}\" is used by {sessions} {(sessions == 1 ? "session" : "sessions")}.");
+
+    public static Refusal BuildingInUse(string name, int rooms) => new("in-use", $"The building \"{name}\" has {rooms} {(rooms == 1 ? "room" : "rooms")}.");
+}

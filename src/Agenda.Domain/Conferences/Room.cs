@@ -1,0 +1,59 @@
+namespace Agenda.Domain.Conferences;
+
+/// <summary>A room in which sessions take place, or a virtual one that people join from anywhere.</summary>
+public sealed class Room
+{
+    private Room()
+    {
+    }
+
+    public Room(Conference conference, string slug, RoomFacts facts)
+    {
+        Id = RoomId.New();
+        ConferenceId = conference.Id;
+        Slug = slug;
+        Set(facts);
+    }
+
+    public RoomId Id { get; private set; }
+
+    public ConferenceId ConferenceId { get; private set; }
+
+    /// <summary>The room's name in addresses and filters; unique within the conference.</summary>
+    public string Slug { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public BuildingId? BuildingId { get; private set; }
+
+    /// <summary>Seats; null when not known.</summary>
+    public int? Capacity { get; private set; }
+
+    /// <summary>Rooms stand in rising order, and by name where it is equal.</summary>
+    public int Order { get; private set; }
+
+    /// <summary>Whether the room is an online meeting rather than a place.</summary>
+    public bool Virtual { get; private set; }
+
+    /// <summary>Rises with every edit; the entity tag of the room.</summary>
+    public int Version { get; private set; } = 1;
+
+    public void Revise(string slug, RoomFacts facts)
+    {
+        Slug = slug;
+        Set(facts);
+        Version++;
+    }
+
+    private void Set(RoomFacts facts)
+    {
+        Name = facts.Name;
+        BuildingId = facts.Building?.Id;
+        Capacity = facts.Capacity;
+        Order = facts.Order;
+        Virtual = facts.Virtual;
+    }
+}
+
+/// <summary>What an organiser says of a room.</summary>
+public sealed record RoomFacts(string Name, Building? Building, int? Capacity, int Order, bool Virtual);

@@ -1,0 +1,49 @@
+namespace Agenda.Domain;
+
+/// <summary>Identifies a conference.</summary>
+public readonly record struct ConferenceId(Guid Value)
+{
+    public static ConferenceId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a building of a conference.</summary>
+public readonly record struct BuildingId(Guid Value)
+{
+    public static BuildingId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a room of a conference.</summary>
+public readonly record struct RoomId(Guid Value)
+{
+    public static RoomId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a track of a conference.</summary>
+public readonly record struct TrackId(Guid Value)
+{
+    public static TrackId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a session type of a conference.</summary>
+public readonly record struct SessionTypeId(Guid Value)
+{
+    public static SessionTypeId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a person within a conference.</summary>
+public readonly record struct PersonId(Guid Value)
+{
+    public static PersonId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a session; also the left part of its UID in every calendar, so it never changes.</summary>
+public readonly record struct SessionId(Guid Value)
+{
+    public static SessionId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a contribution of a session.</summary>
+public readonly record struct ContributionId(Guid Value)
+{
+    public static ContributionId New() => new(Guid.CreateVersion7());
+}

@@ -1,0 +1,33 @@
+using NodaTime;
+
+namespace Agenda.Domain;
+
+/// <summary>The longest and largest of everything that is entered. Generous for real programmes, small enough to keep answers in bounds.</summary>
+public static class Limits
+{
+    public const int Slug = 64;
+    public const int Code = 40;
+    public const int Name = 200;
+    public const int Title = 500;
+    public const int Text = 100_000;
+    public const int Note = 2_000;
+    public const int Address = 500;
+    public const int Email = 254;
+    public const int Url = 2_000;
+    public const int Links = 50;
+    public const int Language = 35;
+    public const int ExternalId = 200;
+
+    public const int PeopleInRole = 100;
+    public const int ContributionsInSession = 500;
+    public const int AuthorsOfContribution = 200;
+
+    public const int Capacity = 1_000_000;
+    public const int Order = 1_000_000;
+
+    /// <summary>A conference lasts at the most this many days.</summary>
+    public const int Days = 366;
+
+    /// <summary>The first and last day that may be entered; outside of it the zone data says little and arithmetic may overflow.</summary>
+    public static readonly LocalDate Earliest = new(1900, 1, 1), Latest = new(2200, 12, 31);
+}

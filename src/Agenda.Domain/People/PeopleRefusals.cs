@@ -1,0 +1,8 @@
+namespace Agenda.Domain.People;
+
+/// <summary>Everything that editing people can be refused for.</summary>
+public static class PeopleRefusals
+{
+    public static Refusal InUse(string name, int sessions) =>
+        new("in-use", $"{name} has a role in {sessions} {(sessions == 1 ? "session" : "sessions")}.");
+}

@@ -1,0 +1,91 @@
+using Agenda.Domain.Conferences;
+using Agenda.Domain.Text;
+
+namespace Agenda.Domain.People;
+
+/// <summary>Somebody in the programme: chair, discussant or author.</summary>
+public sealed class Person
+{
+    private readonly List<Link> links = [];
+
+    private Person()
+    {
+    }
+
+    public Person(Conference conference, PersonFacts facts, string? externalId = null)
+    {
+        Id = PersonId.New();
+        ConferenceId = conference.Id;
+        ExternalId = externalId;
+        Set(facts);
+    }
+
+    public PersonId Id { get; private set; }
+
+    public ConferenceId ConferenceId { get; private set; }
+
+    public string GivenName { get; private set; } = "";
+
+    /// <summary>Empty where a person has one name only.</summary>
+    public string FamilyName { get; private set; } = "";
+
+    public string? Affiliation { get; private set; }
+
+    public string? Country { get; private set; }
+
+    /// <summary>Markdown; public.</summary>
+    public string? Biography { get; private set; }
+
+    /// <summary>For organisers only: it never leaves the programme.</summary>
+    public string? Email { get; private set; }
+
+    public IReadOnlyList<Link> Links => links;
+
+    /// <summary>What the file that the person was imported from calls them; null when entered here.</summary>
+    public string? ExternalId { get; private set; }
+
+    /// <summary>Orders people by family name, then given name, without case and diacritics; unique through the id at its end.</summary>
+    public string SortKey { get; private set; } = "";
+
+    /// <summary>Rises with every edit; the entity tag of the person.</summary>
+    public int Version { get; private set; } = 1;
+
+    /// <summary>Given name, then family name.</summary>
+    public string Name => NameOf(GivenName, FamilyName);
+
+    public static string NameOf(string givenName, string familyName) =>
+        givenName.Length == 0 ? familyName : familyName.Length == 0 ? givenName : $"{givenName} {familyName}";
+
+    public void Revise(PersonFacts facts)
+    {
+        Set(facts);
+        Version++;
+    }
+
+    private void Set(PersonFacts facts)
+    {
+        GivenName = facts.GivenName;
+        FamilyName = facts.FamilyName;
+        Affiliation = facts.Affiliation;
+        Country = facts.Country;
+        Biography = facts.Biography;
+        Email = facts.Email;
+        links.Clear();
+        links.AddRange(facts.Links);
+        SortKey = $"{FoldedText.Of(FamilyName)} {FoldedText.Of(GivenName)} {Id.Value:N}";
+    }
+}
+
+/// <summary>What an organiser says of a person.</summary>
+public sealed record PersonFacts(string GivenName, string FamilyName)
+{
+    public string? Affiliation { get; init; }
+
+    public string? Country { get; init; }
+
+    public string? Biography { get; init; }
+
+    public string? Email { get; init; }
+
+    public IReadOnlyList<Link> Links { get; init; } = [];
+}

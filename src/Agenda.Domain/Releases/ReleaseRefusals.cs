@@ -1,0 +1,11 @@
+namespace Agenda.Domain.Releases;
+
+/// <summary>Everything that publishing can be refused for.</summary>
+public static class ReleaseRefusals
+{
+    public static Refusal NothingConfirmed() => new("nothing-to-publish", "The programme has no confirmed session.");
+
+    /// <summary>Sessions stand at a wall time that the zone skips or has twice, for instance since the conference's zone was changed.</summary>
+    public static Refusal TimeDoesNotResolve(IReadOnlyList<(string Session, Refusal Why)> sessions) =>
+        new(sessions[0].Why.Code, string.Join(" ", sessions.Take(20).Select(s => $"{s.Session}: {s.Why.Reason}")) + (sessions.Count > 20 ? $" And {sessions.Count - 20} more." : ""));
+}

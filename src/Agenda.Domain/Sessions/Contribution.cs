@@ -1,0 +1,90 @@
+namespace Agenda.Domain.Sessions;
+
+/// <summary>A talk or paper inside a session.</summary>
+public sealed class Contribution
+{
+    private readonly List<ContributionAuthor> authors = [];
+
+    private Contribution()
+    {
+    }
+
+    internal Contribution(SessionId session, ContributionFacts facts, int position)
+    {
+        Id = ContributionId.New();
+        SessionId = session;
+        Set(facts, position);
+    }
+
+    public ContributionId Id { get; private set; }
+
+    public SessionId SessionId { get; private set; }
+
+    /// <summary>Unique within the session.</summary>
+    public string Code { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+
+    /// <summary>Markdown.</summary>
+    public string? Abstract { get; private set; }
+
+    /// <summary>How long it takes; null when the session shares its time freely, as posters do.</summary>
+    public int? Minutes { get; private set; }
+
+    /// <summary>From 0, in the order of the session.</summary>
+    public int Position { get; private set; }
+
+    public IReadOnlyList<ContributionAuthor> Authors => authors;
+
+    internal void Set(ContributionFacts facts, int position)
+    {
+        Code = facts.Code;
+        Title = facts.Title;
+        Abstract = facts.Abstract;
+        Minutes = facts.Minutes;
+        Position = position;
+        authors.RemoveAll(a => !facts.Authors.Any(wanted => wanted.Person == a.PersonId));
+        for (var i = 0; i < facts.Authors.Count; i++)
+        {
+            var wanted = facts.Authors[i];
+            if (authors.Find(a => a.PersonId == wanted.Person) is { } present)
+                present.Set(i, wanted.Presenting);
+            else
+                authors.Add(new ContributionAuthor(Id, wanted.Person, i, wanted.Presenting));
+        }
+    }
+}
+
+/// <summary>An author of a contribution, in order.</summary>
+public sealed class ContributionAuthor(ContributionId contributionId, PersonId personId, int position, bool presenting)
+{
+    public ContributionId ContributionId { get; private set; } = contributionId;
+
+    public PersonId PersonId { get; private set; } = personId;
+
+    /// <summary>From 0.</summary>
+    public int Position { get; private set; } = position;
+
+    public bool Presenting { get; private set; } = presenting;
+
+    internal void Set(int position, bool presenting)
+    {
+        Position = position;
+        Presenting = presenting;
+    }
+}
+
+/// <summary>What an organiser says of a contribution; with <see cref="Id"/> it is the one that the session already has.</summary>
+public sealed record ContributionFacts(string Code, string Title)
+{
+    public ContributionId? Id { get; init; }
+
+    public string? Abstract { get; init; }
+
+    public int? Minutes { get; init; }
+
+    public IReadOnlyList<AuthorFacts> Authors { get; init; } = [];
+}
+
+/// <summary>Who wrote a contribution, and whether they present it.</summary>
+public sealed record AuthorFacts(PersonId Person, bool Presenting);

@@ -1,0 +1,201 @@
+using Agenda.Domain.Conferences;
+using Agenda.Domain.Scheduling;
+using Agenda.Domain.Text;
+using NodaTime;
+
+namespace Agenda.Domain.Sessions;
+
+/// <summary>A session of the programme: what it is, who is in it, and where and when it is placed.</summary>
+public sealed class Session
+{
+    private readonly List<SessionPerson> people = [];
+    private readonly List<Contribution> contributions = [];
+    private readonly List<Link> resources = [];
+
+    private Session()
+    {
+    }
+
+    public Session(Conference conference, SessionFacts facts, string? externalId = null)
+    {
+        Id = SessionId.New();
+        ConferenceId = conference.Id;
+        ExternalId = externalId;
+        Set(facts);
+    }
+
+    public SessionId Id { get; private set; }
+
+    public ConferenceId ConferenceId { get; private set; }
+
+    /// <summary>Such as <c>MC-C</c>; unique within the conference.</summary>
+    public string Code { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+
+    public SessionTypeId TypeId { get; private set; }
+
+    public TrackId? TrackId { get; private set; }
+
+    /// <summary>BCP 47, such as "en"; null when not said.</summary>
+    public string? Language { get; private set; }
+
+    /// <summary>Markdown.</summary>
+    public string? Abstract { get; private set; }
+
+    public SessionStatus Status { get; private set; }
+
+    /// <summary>What the file that the session was imported from calls it; null when entered here.</summary>
+    public string? ExternalId { get; private set; }
+
+    public RoomId? RoomId { get; private set; }
+
+    /// <summary>Wall time of the conference; null while the session has no slot.</summary>
+    public LocalDateTime? LocalStart { get; private set; }
+
+    public int? Minutes { get; private set; }
+
+    /// <summary>Said only where the zone has the hour of the start twice.</summary>
+    public Offset? StartOffset { get; private set; }
+
+    /// <summary>Rises with every edit of the session, its people, contributions or placement; its entity tag.</summary>
+    public int Version { get; private set; } = 1;
+
+    public IReadOnlyList<SessionPerson> People => people;
+
+    public IReadOnlyList<Contribution> Contributions => contributions;
+
+    /// <summary>Links that readers of the session may want: slides, papers, pages. All public.</summary>
+    public IReadOnlyList<Link> Resources => resources;
+
+    public TimeSlot? Slot => LocalStart is { } start && Minutes is { } minutes ? new TimeSlot(start, minutes, StartOffset) : null;
+
+    public Placement? Placement => Slot is { } slot ? new Placement(RoomId, slot) : null;
+
+    /// <summary>Replaces what the session is and who is in it; where and when stays.</summary>
+    public void Revise(SessionFacts facts)
+    {
+        Set(facts);
+        Version++;
+    }
+
+    /// <summary>Puts the session into a room (or none) and a slot, or moves it there.</summary>
+    public void Place(Room? room, TimeSlot slot)
+    {
+        RoomId = room?.Id;
+        LocalStart = slot.LocalStart;
+        Minutes = slot.Minutes;
+        StartOffset = slot.Offset;
+        Version++;
+    }
+
+    /// <summary>Takes the session out of its room and slot: it is to be announced again.</summary>
+    public void Unplace()
+    {
+        RoomId = null;
+        LocalStart = null;
+        Minutes = null;
+        StartOffset = null;
+        Version++;
+    }
+
+    private void Set(SessionFacts facts)
+    {
+        Code = facts.Code;
+        Title = facts.Title;
+        TypeId = facts.Type.Id;
+        TrackId = facts.Track?.Id;
+        Language = facts.Language;
+        Abstract = facts.Abstract;
+        Status = facts.Status;
+        resources.Clear();
+        resources.AddRange(facts.Resources);
+        SetPeople(SessionRole.Chair, facts.Chairs);
+        SetPeople(SessionRole.Discussant, facts.Discussants);
+        SetContributions(facts.Contributions);
+    }
+
+    private void SetPeople(SessionRole role, IReadOnlyList<PersonId> wanted)
+    {
+        people.RemoveAll(p => p.Role == role && !wanted.Contains(p.PersonId));
+        for (var position = 0; position < wanted.Count; position++)
+        {
+            if (people.Find(p => p.Role == role && p.PersonId == wanted[position]) is { } present)
+                present.Position = position;
+            else
+                people.Add(new SessionPerson(Id, wanted[position], role, position));
+        }
+    }
+
+    // A contribution stays the same one when its id is said or, without, when its code is: links to it live on.
+    private void SetContributions(IReadOnlyList<ContributionFacts> wanted)
+    {
+        var before = contributions.ToList();
+        contributions.Clear();
+        for (var position = 0; position < wanted.Count; position++)
+        {
+            var facts = wanted[position];
+            var present = before.Find(c => facts.Id is { } id ? c.Id == id : c.Code == facts.Code);
+            if (present is null)
+            {
+                contributions.Add(new Contribution(Id, facts, position));
+                continue;
+            }
+
+            before.Remove(present);
+            present.Set(facts, position);
+            contributions.Add(present);
+        }
+    }
+}
+
+public enum SessionStatus
+{
+    /// <summary>Seen by organisers only.</summary>
+    Draft = 0,
+
+    /// <summary>In the next release.</summary>
+    Confirmed = 1,
+
+    /// <summary>In the next release, marked.</summary>
+    Cancelled = 2,
+}
+
+public enum SessionRole
+{
+    Chair = 0,
+    Discussant = 1,
+}
+
+/// <summary>Somebody's role in a session.</summary>
+public sealed class SessionPerson(SessionId sessionId, PersonId personId, SessionRole role, int position)
+{
+    public SessionId SessionId { get; private set; } = sessionId;
+
+    public PersonId PersonId { get; private set; } = personId;
+
+    public SessionRole Role { get; private set; } = role;
+
+    /// <summary>From 0, in the order in which the people of this role are named.</summary>
+    public int Position { get; internal set; } = position;
+}
+
+/// <summary>What an organiser says of a session.</summary>
+public sealed record SessionFacts(string Code, string Title, SessionType Type)
+{
+    public Track? Track { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? Abstract { get; init; }
+
+    public SessionStatus Status { get; init; } = SessionStatus.Draft;
+
+    public IReadOnlyList<PersonId> Chairs { get; init; } = [];
+
+    public IReadOnlyList<PersonId> Discussants { get; init; } = [];
+
+    public IReadOnlyList<ContributionFacts> Contributions { get; init; } = [];
+
+    public IReadOnlyList<Link> Resources { get; init; } = [];
+}

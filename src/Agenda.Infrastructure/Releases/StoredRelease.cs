@@ -1,0 +1,23 @@
+using Agenda.Domain;
+using NodaTime;
+
+namespace Agenda.Infrastructure.Releases;
+
+/// <summary>A release as one row: its document is compressed and never changes.</summary>
+public sealed class StoredRelease
+{
+    public required ConferenceId ConferenceId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required Instant PublishedAt { get; init; }
+
+    public required string PublishedBy { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>How many sessions it has, cancelled ones included.</summary>
+    public required int Sessions { get; init; }
+
+    public required byte[] Document { get; init; }
+}

@@ -1,0 +1,24 @@
+using Agenda.Domain;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Agenda.Infrastructure.Tables;
+
+/// <summary>Typed ids are plain GUIDs in the database.</summary>
+internal static class IdConversions
+{
+    public sealed class OfConference() : ValueConverter<ConferenceId, Guid>(id => id.Value, value => new ConferenceId(value));
+
+    public sealed class OfBuilding() : ValueConverter<BuildingId, Guid>(id => id.Value, value => new BuildingId(value));
+
+    public sealed class OfRoom() : ValueConverter<RoomId, Guid>(id => id.Value, value => new RoomId(value));
+
+    public sealed class OfTrack() : ValueConverter<TrackId, Guid>(id => id.Value, value => new TrackId(value));
+
+    public sealed class OfSessionType() : ValueConverter<SessionTypeId, Guid>(id => id.Value, value => new SessionTypeId(value));
+
+    public sealed class OfPerson() : ValueConverter<PersonId, Guid>(id => id.Value, value => new PersonId(value));
+
+    public sealed class OfSession() : ValueConverter<SessionId, Guid>(id => id.Value, value => new SessionId(value));
+
+    public sealed class OfContribution() : ValueConverter<ContributionId, Guid>(id => id.Value, value => new ContributionId(value));
+}

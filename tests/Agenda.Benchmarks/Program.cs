@@ -1,0 +1,1 @@
+Console.WriteLine("Benchmarks are added with the code that they measure.");
