@@ -1,0 +1,46 @@
+namespace Agenda.Api.Http;
+
+/// <summary>
+/// Where the public reaches the service: <c>Agenda:PublicUrl</c>, or the address it listens on by default. It stands in links and, as the
+/// host of every UID, in people's calendars, so it is configuration and never taken from a request.
+/// </summary>
+internal sealed class PublicAddress
+{
+    public const string Default = "http://127.0.0.1:5080";
+
+    private readonly string root;
+
+    public PublicAddress(IConfiguration configuration)
+    {
+        var configured = configuration["Agenda:PublicUrl"] is { Length: > 0 } said ? said : Listening(configuration);
+        if (!Uri.TryCreate(configured, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
+            throw new InvalidOperationException($"Agenda:PublicUrl is \"{configured}\"; it must be an address such as https://agenda.example.org.");
+
+        root = uri.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        Host = uri.IdnHost;
+    }
+
+    // For trying things out: a service for others is told its public address.
+    private static string Listening(IConfiguration configuration)
+    {
+        var first = (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
+        if (first is null || first.EndsWith(":0", StringComparison.Ordinal))
+            return Default;
+
+        return first.Replace("://*", "://127.0.0.1", StringComparison.Ordinal).Replace("://+", "://127.0.0.1", StringComparison.Ordinal)
+            .Replace("://0.0.0.0", "://127.0.0.1", StringComparison.Ordinal).Replace("://[::]", "://127.0.0.1", StringComparison.Ordinal);
+    }
+
+    /// <summary>The host of UIDs.</summary>
+    public string Host { get; }
+
+    public string Root => root;
+
+    public string Agenda(string slug) => $"{root}/{Uri.EscapeDataString(slug)}";
+
+    public string Session(string slug, string code) => $"{root}/{Uri.EscapeDataString(slug)}/sessions/{Uri.EscapeDataString(code)}";
+
+    public string Feed(string slug) => $"{root}/calendars/{Uri.EscapeDataString(slug)}.ics";
+
+    public string SessionDownload(string slug, string code) => $"{root}/calendars/{Uri.EscapeDataString(slug)}/sessions/{Uri.EscapeDataString(code)}.ics";
+}
