@@ -1,6 +1,7 @@
 using Agenda.Api.Buildings;
 using Agenda.Api.Conferences;
 using Agenda.Api.Http;
+using Agenda.Api.Interchange;
 using Agenda.Api.People;
 using Agenda.Api.Releases;
 using Agenda.Api.Rooms;
@@ -89,6 +90,7 @@ internal static class Endpoints
         PlaceSession.Map(sessions);
         UnplaceSession.Map(sessions);
 
+        ImportSchedule.Map(conference.MapGroup("").WithTags("Import"));
         PublishRelease.Map(conference.MapGroup("").WithTags("Releases"));
     }
 }

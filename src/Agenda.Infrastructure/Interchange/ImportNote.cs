@@ -15,6 +15,18 @@ internal sealed class ImportNotes
     private readonly List<ImportNote> mended = [], leftOut = [];
     private int moreMended, moreLeftOut;
 
+    public ImportNotes()
+    {
+    }
+
+    /// <summary>Goes on from what was noted before, however often.</summary>
+    public ImportNotes(ImportNotes before)
+    {
+        mended.AddRange(before.mended);
+        leftOut.AddRange(before.leftOut);
+        (moreMended, moreLeftOut) = (before.moreMended, before.moreLeftOut);
+    }
+
     public IReadOnlyList<ImportNote> Mended => WithRest(mended, moreMended);
 
     public IReadOnlyList<ImportNote> LeftOut => WithRest(leftOut, moreLeftOut);

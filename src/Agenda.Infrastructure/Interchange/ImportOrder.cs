@@ -1,3 +1,5 @@
+using Agenda.Domain.Releases;
+
 namespace Agenda.Infrastructure.Interchange;
 
 /// <summary>A file to import, and how.</summary>
@@ -16,6 +18,9 @@ public sealed record ImportOrder(string Conference, ReadOnlyMemory<byte> File)
 
     /// <summary>Whether to do everything and save nothing.</summary>
     public bool DryRun { get; init; }
+
+    /// <summary>Publishes the programme in the same transaction, when said; a refusal to publish undoes the import.</summary>
+    public Publication? Publish { get; init; }
 
     public IProgress<ImportProgress>? Progress { get; init; }
 }
