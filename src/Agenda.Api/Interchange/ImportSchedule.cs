@@ -35,7 +35,7 @@ internal static class ImportSchedule
     private static async Task<Results<Ok<ImportReport>, ProblemHttpResult>> HandleAsync(
         [AsParameters] ImportQuery query, ScheduleUpload upload, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
     {
-        var order = new ImportOrder(conference.Slug, upload.File) { Format = query.Format, Zone = query.Zone, DryRun = query.DryRun ?? false };
+        var order = new ImportOrder(conference.Slug, ScheduleReader.Read(upload.File, query.Format)) { Zone = query.Zone, DryRun = query.DryRun ?? false };
         var (report, refusal) = await ImportProgramme.RunAsync(db, order, cancellation);
         return report is not null ? TypedResults.Ok(report) : Refused(refusal!);
     }
