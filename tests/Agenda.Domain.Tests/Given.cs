@@ -9,7 +9,7 @@ using NodaTime.Text;
 namespace Agenda.Domain.Tests;
 
 /// <summary>A small programme in Dublin, 12 to 14 January 2027, to start a test from.</summary>
-internal sealed class Given
+public sealed class Given
 {
     public static readonly Instant Morning = Instant.FromUtc(2026, 12, 1, 9, 0);
 
