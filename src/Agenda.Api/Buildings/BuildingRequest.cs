@@ -1,0 +1,34 @@
+using Agenda.Api.Http;
+using Agenda.Domain;
+using Agenda.Domain.Conferences;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Agenda.Api.Buildings;
+
+/// <summary>What an organiser says of a building.</summary>
+public sealed record BuildingRequest
+{
+    public required string Name { get; init; }
+
+    /// <summary>Where it is, as one would tell a taxi driver.</summary>
+    public string? Address { get; init; }
+
+    internal sealed class Rules : AbstractValidator<BuildingRequest>
+    {
+        public Rules()
+        {
+            RuleFor(b => b.Name).Said(Limits.Name);
+            RuleFor(b => b.Address).Line(Limits.Address);
+        }
+    }
+}
+
+/// <summary>A building of the programme.</summary>
+public sealed record BuildingResponse(Guid Id, string Name, string? Address, int Version)
+{
+    internal static IQueryable<BuildingResponse> From(IQueryable<Building> buildings) =>
+        buildings.AsNoTracking().Select(b => new BuildingResponse(b.Id.Value, b.Name, b.Address, b.Version));
+
+    internal static BuildingResponse Of(Building building) => new(building.Id.Value, building.Name, building.Address, building.Version);
+}

@@ -1,0 +1,105 @@
+using Agenda.Api.Http;
+using Agenda.Domain.Conferences;
+using Agenda.Domain.Releases;
+using Agenda.Domain.Scheduling;
+using Agenda.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Agenda.Api.Conferences;
+
+/// <summary>A conference: to the public as its newest release has it, to organisers as it is entered.</summary>
+public sealed record ConferenceResponse
+{
+    public required Guid Id { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string TimeZone { get; init; }
+
+    public required LocalDate FirstDay { get; init; }
+
+    public required LocalDate LastDay { get; init; }
+
+    public required string? Contact { get; init; }
+
+    public required IReadOnlyList<LinkEntry> Links { get; init; }
+
+    /// <summary>The days of the conference, and any other on which a session starts.</summary>
+    public required IReadOnlyList<LocalDate> Days { get; init; }
+
+    public required IReadOnlyList<ConferenceRoom> Rooms { get; init; }
+
+    public required IReadOnlyList<ConferenceType> Types { get; init; }
+
+    public required IReadOnlyList<ConferenceTrack> Tracks { get; init; }
+
+    /// <summary>The number of the newest release; null before the first.</summary>
+    public required int? Release { get; init; }
+
+    /// <summary>The time now where the conference is.</summary>
+    public required ConferenceClock Now { get; init; }
+
+    /// <summary>For organisers: rises with every edit, and is the ETag.</summary>
+    public required int? Version { get; init; }
+
+    internal static ConferenceResponse Of(PublishedAgenda agenda, Instant now) => new()
+    {
+        Id = agenda.Conference.Id.Value,
+        Slug = agenda.Conference.Slug,
+        Name = agenda.Conference.Name,
+        TimeZone = agenda.Conference.TimeZone,
+        FirstDay = agenda.Conference.FirstDay,
+        LastDay = agenda.Conference.LastDay,
+        Contact = agenda.Conference.Contact,
+        Links = LinkEntry.Of(agenda.Conference.Links),
+        Days = agenda.Days,
+        Rooms = [.. agenda.Document.Rooms.Select(r => new ConferenceRoom(r.Slug, r.Name, r.Building, r.Capacity))],
+        Types = [.. agenda.Document.Types.Select(t => new ConferenceType(t.Code, t.Name, t.Plenary, t.Parallel, t.Break))],
+        Tracks = [.. agenda.Document.Tracks.Select(t => new ConferenceTrack(t.Slug, t.Name, t.Colour))],
+        Release = agenda.Document.Number,
+        Now = ConferenceClock.At(now, agenda.Zone),
+        Version = null,
+    };
+
+    /// <summary>The conference as entered. Its rooms, types and tracks stand in the same order as they will in a release.</summary>
+    internal static async Task<ConferenceResponse> ReadAsync(AgendaDbContext db, Conference conference, Instant now, CancellationToken cancellation) => new()
+    {
+        Id = conference.Id.Value,
+        Slug = conference.Slug,
+        Name = conference.Name,
+        TimeZone = conference.TimeZone,
+        FirstDay = conference.FirstDay,
+        LastDay = conference.LastDay,
+        Contact = conference.Contact,
+        Links = LinkEntry.Of(conference.Links),
+        Days = [.. Enumerable.Range(0, Period.DaysBetween(conference.FirstDay, conference.LastDay) + 1).Select(conference.FirstDay.PlusDays)],
+        Rooms = await db.Rooms.AsNoTracking().Where(r => r.ConferenceId == conference.Id).OrderBy(r => r.Order).ThenBy(r => r.Name).ThenBy(r => r.Slug)
+            .Select(r => new ConferenceRoom(r.Slug, r.Name, db.Buildings.Where(b => b.Id == r.BuildingId).Select(b => b.Name).FirstOrDefault(), r.Capacity)).ToListAsync(cancellation),
+        Types = await db.SessionTypes.AsNoTracking().Where(t => t.ConferenceId == conference.Id).OrderBy(t => t.Code)
+            .Select(t => new ConferenceType(t.Code, t.Name, t.Plenary, t.Parallel, t.Break)).ToListAsync(cancellation),
+        Tracks = await db.Tracks.AsNoTracking().Where(t => t.ConferenceId == conference.Id).OrderBy(t => t.Slug)
+            .Select(t => new ConferenceTrack(t.Slug, t.Name, t.Colour)).ToListAsync(cancellation),
+        Release = await db.Releases.AsNoTracking().Where(r => r.ConferenceId == conference.Id).MaxAsync(r => (int?)r.Number, cancellation),
+        Now = ConferenceClock.At(now, conference.Zone),
+        Version = conference.Version,
+    };
+}
+
+public sealed record ConferenceRoom(string Slug, string Name, string? Building, int? Capacity);
+
+public sealed record ConferenceType(string Code, string Name, bool Plenary, bool Parallel, bool Break);
+
+public sealed record ConferenceTrack(string Slug, string Name, string? Colour);
+
+/// <summary>A moment where the conference is: wall time, offset and the abbreviation in use then ("GMT", "IST").</summary>
+public sealed record ConferenceClock(LocalDateTime Local, Offset UtcOffset, string Abbreviation)
+{
+    internal static ConferenceClock At(Instant now, ConferenceZone zone)
+    {
+        var there = zone.At(now);
+        return new(there.LocalDateTime.With(TimeAdjusters.TruncateToSecond), there.Offset, zone.Abbreviation(now));
+    }
+}

@@ -1,0 +1,36 @@
+using Agenda.Api.Http;
+using Agenda.Domain.Conferences;
+using Agenda.Domain.Text;
+using Agenda.Infrastructure;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Agenda.Api.Conferences;
+
+/// <summary>Changes what is said of a conference. Its public pages follow with the next release.</summary>
+internal static class EditConference
+{
+    public static void Map(RouteGroupBuilder organisers) => organisers.MapPut("/conferences/{slug}", HandleAsync).WithSummary("Edit a conference");
+
+    private static async Task<Results<TaggedOk<ConferenceResponse>, ProblemHttpResult>> HandleAsync(
+        string slug, ConferenceRequest request, IfMatch ifMatch, AgendaDbContext db, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await db.Conferences.SingleOrDefaultAsync(c => c.Slug == slug, cancellation) is not { } conference)
+            return Problems.Missing("conference", slug);
+
+        var current = await ConferenceResponse.ReadAsync(db, conference, clock.Now(), cancellation);
+        if (ifMatch.Refuses(conference.Version, () => current) is { } stale)
+            return stale;
+
+        if (Slug.IsReserved(request.Slug))
+            return Problems.Refused(ConferenceRefusals.SlugReserved(request.Slug));
+        if (await db.Conferences.AnyAsync(c => c.Slug == request.Slug && c.Id != conference.Id, cancellation))
+            return Problems.Refused(ConferenceRefusals.SlugTaken("conference", request.Slug));
+        if (conference.Rename(request.Slug, published: current.Release is not null) is { } refusal)
+            return Problems.Refused(refusal);
+
+        conference.Revise(request.Facts);
+        await db.SaveChangesAsync(cancellation);
+        return Tagged.Ok(conference.Version, await ConferenceResponse.ReadAsync(db, conference, clock.Now(), cancellation));
+    }
+}

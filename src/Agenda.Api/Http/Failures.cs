@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Agenda.Api.Http;
+
+/// <summary>What goes wrong outside of a handler: unreadable input is a 4xx that says where, anything else a 500 without detail, logged once.</summary>
+internal sealed class Failures(ILogger<Failures> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+            return true;
+
+        var problem = exception switch
+        {
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+                Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is larger than this operation takes."),
+            BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
+                Problems.Of(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "Send the body as application/json."),
+            BadHttpRequestException { InnerException: JsonException json } => Problems.Of(StatusCodes.Status400BadRequest, "malformed-json", Explain(json)),
+            BadHttpRequestException bad => Problems.Of(bad.StatusCode, "malformed-request", bad.Message),
+            _ => null,
+        };
+        if (problem is null)
+        {
+            logger.LogError(exception, "{Method} {Path} failed.", httpContext.Request.Method, httpContext.Request.Path);
+            problem = Problems.Of(StatusCodes.Status500InternalServerError, "internal-error", "The service failed. It was logged; nothing was saved.");
+        }
+
+        await problem.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    /// <summary>A problem for statuses that come without a body, such as 404 for an unknown address and 405.</summary>
+    public static Task DescribeBareStatusAsync(StatusCodeContext context)
+    {
+        var status = context.HttpContext.Response.StatusCode;
+        var (code, detail) = status switch
+        {
+            StatusCodes.Status404NotFound => ("unknown-address", "There is nothing at this address."),
+            StatusCodes.Status405MethodNotAllowed => ("method-not-allowed", $"This address does not take {context.HttpContext.Request.Method}."),
+            StatusCodes.Status415UnsupportedMediaType => ("unsupported-media-type", "Send the body in a media type that this operation takes."),
+            _ => ("refused", "The request was refused."),
+        };
+        return Problems.Of(status, code, detail).ExecuteAsync(context.HttpContext);
+    }
+
+    // System.Text.Json's own sentences name .NET types; the path and the place are what helps.
+    private static string Explain(JsonException json)
+    {
+        var reason = json.Message.StartsWith("The JSON property", StringComparison.Ordinal) ? "has a field that is not known"
+            : json.Message.Contains("missing required", StringComparison.Ordinal) ? $"lacks {json.Message[(json.Message.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()}"
+            : json.Message.StartsWith("Expected ", StringComparison.Ordinal) ? json.Message.Split(" Path:")[0]
+            : "cannot be read as what is expected there";
+        return $"The JSON at {json.Path ?? "$"} (line {json.LineNumber + 1}): {reason.TrimEnd('.')}.";
+    }
+}

@@ -1,0 +1,28 @@
+using Agenda.Api.Http;
+using Agenda.Domain;
+using Agenda.Infrastructure;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Agenda.Api.People;
+
+/// <summary>Changes what is said of a person.</summary>
+internal static class EditPerson
+{
+    public static void Map(RouteGroupBuilder conference) => conference.MapPut("/people/{personId:guid}", HandleAsync).WithSummary("Edit a person");
+
+    private static async Task<Results<TaggedOk<PersonResponse>, ProblemHttpResult>> HandleAsync(
+        Guid personId, PersonRequest request, IfMatch ifMatch, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+    {
+        var id = new PersonId(personId);
+        if (await db.People.SingleOrDefaultAsync(p => p.ConferenceId == conference.Id && p.Id == id, cancellation) is not { } person)
+            return Problems.Missing("person", personId);
+
+        if (ifMatch.Refuses(person.Version, () => PersonResponse.Of(person)) is { } stale)
+            return stale;
+
+        person.Revise(request.Facts);
+        await db.SaveChangesAsync(cancellation);
+        return Tagged.Ok(person.Version, PersonResponse.Of(person));
+    }
+}

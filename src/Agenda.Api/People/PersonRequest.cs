@@ -1,0 +1,61 @@
+using Agenda.Api.Http;
+using Agenda.Domain;
+using Agenda.Domain.People;
+using FluentValidation;
+
+namespace Agenda.Api.People;
+
+/// <summary>What an organiser says of a person.</summary>
+public sealed record PersonRequest
+{
+    /// <summary>May be empty when there is a family name.</summary>
+    public required string GivenName { get; init; }
+
+    /// <summary>May be empty when there is a given name.</summary>
+    public required string FamilyName { get; init; }
+
+    public string? Affiliation { get; init; }
+
+    public string? Country { get; init; }
+
+    /// <summary>Markdown; public.</summary>
+    public string? Biography { get; init; }
+
+    /// <summary>Seen by organisers only.</summary>
+    public string? Email { get; init; }
+
+    public IReadOnlyList<LinkEntry> Links { get; init; } = [];
+
+    internal PersonFacts Facts => new(GivenName.Trim(), FamilyName.Trim())
+    {
+        Affiliation = Affiliation,
+        Country = Country,
+        Biography = Biography,
+        Email = Email,
+        Links = LinkEntry.ToDomain(Links),
+    };
+
+    internal sealed class Rules : AbstractValidator<PersonRequest>
+    {
+        public Rules()
+        {
+            RuleFor(p => p.GivenName).Line(Limits.Name);
+            RuleFor(p => p.FamilyName).Line(Limits.Name);
+            RuleFor(p => p.FamilyName).Must((person, family) => !string.IsNullOrWhiteSpace(family) || !string.IsNullOrWhiteSpace(person.GivenName)).WithMessage("is needed where there is no given name.");
+            RuleFor(p => p.Affiliation).Line(Limits.Title);
+            RuleFor(p => p.Country).Line(Limits.Name);
+            RuleFor(p => p.Biography).Lines(Limits.Text);
+            RuleFor(p => p.Email).Line(Limits.Email).EmailAddress();
+            RuleFor(p => p.Links).AtMost(Limits.Links);
+            RuleForEach(p => p.Links).SetValidator(new LinkEntry.Rules());
+        }
+    }
+}
+
+/// <summary>A person of the programme, as organisers see them.</summary>
+public sealed record PersonResponse(
+    Guid Id, string GivenName, string FamilyName, string? Affiliation, string? Country, string? Biography, string? Email, IReadOnlyList<LinkEntry> Links, int Version)
+{
+    internal static PersonResponse Of(Person p) =>
+        new(p.Id.Value, p.GivenName, p.FamilyName, p.Affiliation, p.Country, p.Biography, p.Email, LinkEntry.Of(p.Links), p.Version);
+}

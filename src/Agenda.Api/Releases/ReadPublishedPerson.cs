@@ -1,0 +1,21 @@
+using Agenda.Api.Http;
+using Agenda.Infrastructure.Releases;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Agenda.Api.Releases;
+
+/// <summary>One person of the published programme.</summary>
+internal static class ReadPublishedPerson
+{
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/conferences/{slug}/agenda/people/{personId:guid}", HandleAsync).WithSummary("Read one person of the agenda");
+
+    private static async Task<Results<Ok<PersonInAgendaDetails>, ProblemHttpResult>> HandleAsync(string slug, Guid personId, PublishedAgendas agendas, CancellationToken cancellation)
+    {
+        if (await agendas.NewestAsync(slug, cancellation) is not { } agenda)
+            return Problems.Missing("conference", slug);
+
+        return agenda.People.FirstOrDefault(p => p.Id.Value == personId) is { } person
+            ? TypedResults.Ok(PersonInAgendaDetails.Of(person, agenda))
+            : Problems.Missing("person", personId);
+    }
+}

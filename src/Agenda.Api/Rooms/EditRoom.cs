@@ -1,0 +1,34 @@
+using Agenda.Api.Http;
+using Agenda.Domain;
+using Agenda.Domain.Conferences;
+using Agenda.Infrastructure;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Agenda.Api.Rooms;
+
+/// <summary>Changes what is said of a room.</summary>
+internal static class EditRoom
+{
+    public static void Map(RouteGroupBuilder conference) => conference.MapPut("/rooms/{roomId:guid}", HandleAsync).WithSummary("Edit a room");
+
+    private static async Task<Results<TaggedOk<RoomResponse>, ProblemHttpResult>> HandleAsync(
+        Guid roomId, RoomRequest request, IfMatch ifMatch, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+    {
+        var id = new RoomId(roomId);
+        if (await db.Rooms.SingleOrDefaultAsync(r => r.ConferenceId == conference.Id && r.Id == id, cancellation) is not { } room)
+            return Problems.Missing("room", roomId);
+
+        var current = await RoomResponse.ReadAsync(db, id, cancellation);
+        if (ifMatch.Refuses(room.Version, () => current) is { } stale)
+            return stale;
+
+        var slug = request.Slug ?? room.Slug;
+        if (await db.Rooms.AnyAsync(r => r.ConferenceId == conference.Id && r.Slug == slug && r.Id != id, cancellation))
+            return Problems.Refused(ConferenceRefusals.SlugTaken("room", slug));
+
+        room.Revise(slug, await request.FactsAsync(db, conference.Conference, cancellation));
+        await db.SaveChangesAsync(cancellation);
+        return Tagged.Ok(room.Version, await RoomResponse.ReadAsync(db, id, cancellation));
+    }
+}

@@ -1,0 +1,30 @@
+using Agenda.Api.Http;
+using Agenda.Domain.Sessions;
+using Agenda.Infrastructure;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Agenda.Api.Sessions;
+
+/// <summary>Adds a session with its chairs, discussants and contributions.</summary>
+internal static class AddSession
+{
+    public static void Map(RouteGroupBuilder conference) => conference.MapPost("/sessions", HandleAsync).WithSummary("Add a session");
+
+    private static async Task<Results<TaggedCreated<SessionResponse>, ProblemHttpResult>> HandleAsync(
+        SessionRequest request, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+    {
+        if (await db.Sessions.AnyAsync(s => s.ConferenceId == conference.Id && s.Code == request.Code, cancellation))
+            return Problems.Refused(SessionRefusals.CodeTaken(request.Code));
+
+        var (facts, refusal) = await SessionFactsOf.ResolveAsync(request, null, conference, db, cancellation);
+        if (facts is null)
+            return Problems.Refused(refusal!);
+
+        var session = new Session(conference.Conference, facts);
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync(cancellation);
+        return Tagged.Created(
+            $"/api/v1/conferences/{conference.Slug}/sessions/{session.Id.Value}", session.Version, await SessionResponse.ReadAsync(db, conference, session.Id, cancellation));
+    }
+}

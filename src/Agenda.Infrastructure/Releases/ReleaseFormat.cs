@@ -1,0 +1,42 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Agenda.Domain.Releases;
+using Agenda.Infrastructure.Json;
+
+namespace Agenda.Infrastructure.Releases;
+
+/// <summary>A release document as bytes: JSON, compressed with Brotli.</summary>
+internal static class ReleaseFormat
+{
+    private static readonly JsonSerializerOptions Options = MakeOptions();
+
+    public static byte[] Write(ReleaseDocument document)
+    {
+        using var bytes = new MemoryStream();
+        using (var compressed = new BrotliStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
+            JsonSerializer.Serialize(compressed, document, Options);
+        return bytes.ToArray();
+    }
+
+    /// <exception cref="JsonException">The bytes are no release document.</exception>
+    public static ReleaseDocument Read(byte[] bytes)
+    {
+        using var expanded = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize<ReleaseDocument>(expanded, Options) ?? throw new JsonException("A release document is null.");
+    }
+
+    private static JsonSerializerOptions MakeOptions()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        };
+        TimeJson.AddTo(options);
+        IdJson.AddTo(options);
+        return options;
+    }
+}
