@@ -125,9 +125,10 @@ internal sealed class PlainText
         var before = text.Length;
         Inlines(link);
         var words = text.ToString(before, text.Length - before);
-        if (string.IsNullOrEmpty(link.Url) || link.Url == words)
+        // As on the pages, pictures are their words and an address of another kind than the web's is not shown.
+        if (link.IsImage || link.Url is not { } url || url == words || !Agenda.Domain.Text.Link.IsWebAddress(url))
             return;
-        text.Append(words.Length == 0 ? link.Url : $" ({link.Url})");
+        text.Append(words.Length == 0 ? url : $" ({url})");
     }
 
     private void Lines(string lines)
