@@ -1,5 +1,6 @@
 using Agenda.Api;
 using Agenda.Api.Calendars;
+using Agenda.Api.Contract;
 using Agenda.Api.Http;
 using Agenda.Api.Releases;
 using Agenda.Api.Security;
@@ -33,7 +34,7 @@ BearerKey.AddTo(services);
 services.AddSingleton<FirstSteps>();
 services.AddHostedService<DatabasePreparation>();
 services.AddHostedService<ReleaseWatch>();
-services.AddOpenApi();
+services.AddOpenApi("v1", ContractDocument.Configure);
 
 var app = builder.Build();
 app.UseExceptionHandler();
@@ -43,7 +44,13 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapAgenda();
-app.MapOpenApi("/openapi/v1.json");
+app.MapOpenApi("/openapi/{documentName}.json");
+app.UseSwaggerUI(browser =>
+{
+    browser.RoutePrefix = "api";
+    browser.SwaggerEndpoint("/openapi/v1.json", "Agenda v1");
+    browser.DocumentTitle = "Agenda API";
+});
 Health.Map(app);
 
 app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<FirstSteps>().Print(Console.Out));

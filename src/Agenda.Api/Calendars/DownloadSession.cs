@@ -12,7 +12,6 @@ internal static class DownloadSession
         .WithSummary("Download a session for the calendar")
         .WithDescription("One event, as it stands in the newest release. It is a copy of this moment: only a feed follows the agenda.")
         .Produces<string>(StatusCodes.Status200OK, ReadFeed.MediaType)
-        .ProducesProblem(StatusCodes.Status404NotFound)
         .WithMetadata(new AnswersConditionally());
 
     private static async Task<Results<Representation, ProblemHttpResult>> HandleAsync(

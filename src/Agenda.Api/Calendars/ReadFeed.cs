@@ -17,8 +17,6 @@ internal static class ReadFeed
             "The sessions of the newest release that have a time, as iCalendar (RFC 5545, RFC 7986). The filters are those of the agenda. Cancelled sessions stay, marked; "
             + "the feed without a filter also says which sessions were withdrawn. Never compressed, because some calendar apps cannot read that.")
         .Produces<string>(StatusCodes.Status200OK, MediaType)
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status404NotFound)
         .WithMetadata(new AnswersConditionally());
 
     private static async Task<Results<Representation, ProblemHttpResult>> HandleAsync(
