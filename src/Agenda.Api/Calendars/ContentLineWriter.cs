@@ -14,6 +14,9 @@ internal sealed class ContentLineWriter(IBufferWriter<byte> output)
 {
     private const int LongestLine = 75;
 
+    // Most of any text: one octet each, and nothing to do but to fold.
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except(['\\', ';', ','])]);
+
     private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
 
     private readonly byte[] line = new byte[LongestLine + 2];
@@ -76,21 +79,26 @@ internal sealed class ContentLineWriter(IBufferWriter<byte> output)
         return false;
     }
 
-    private void PutEscaped(string value)
+    private void PutEscaped(ReadOnlySpan<char> value)
     {
-        var afterReturn = false;
-        foreach (var rune in value.EnumerateRunes())
+        while (value.Length > 0)
         {
-            if (IsLineBreak(rune))
+            var plain = value.IndexOfAnyExcept(Plain);
+            if (plain != 0)
             {
-                if (!(afterReturn && rune.Value == '\n'))
-                    Put("\\n"u8);
+                PutPlain(plain < 0 ? value : value[..plain]);
+                value = plain < 0 ? default : value[plain..];
+                continue;
             }
+
+            Rune.DecodeFromUtf16(value, out var rune, out var length);
+            if (IsLineBreak(rune))
+                Put("\\n"u8);
             else if (rune.Value is '\\' or ';' or ',')
                 Put([(byte)'\\', (byte)rune.Value]);
             else if (rune.Value == '\t' || !Rune.IsControl(rune))
                 Put(rune);
-            afterReturn = rune.Value == '\r';
+            value = value[(value.StartsWith("\r\n") ? 2 : length)..];
         }
     }
 
@@ -137,17 +145,31 @@ internal sealed class ContentLineWriter(IBufferWriter<byte> output)
         Put(utf8[..rune.EncodeToUtf8(utf8)]);
     }
 
+    private void PutPlain(ReadOnlySpan<char> text)
+    {
+        while (text.Length > 0)
+        {
+            if (length == LongestLine)
+                Fold();
+            var fits = Math.Min(text.Length, LongestLine - length);
+            length += Encoding.ASCII.GetBytes(text[..fits], line.AsSpan(length));
+            text = text[fits..];
+        }
+    }
+
     /// <summary>Adds bytes that a fold must not part.</summary>
     private void Put(ReadOnlySpan<byte> bytes)
     {
         if (length + bytes.Length > LongestLine)
-        {
-            EndLine();
-            line[length++] = (byte)' ';
-        }
-
+            Fold();
         bytes.CopyTo(line.AsSpan(length));
         length += bytes.Length;
+    }
+
+    private void Fold()
+    {
+        EndLine();
+        line[length++] = (byte)' ';
     }
 
     private void EndLine()
