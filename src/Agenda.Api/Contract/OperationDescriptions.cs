@@ -57,7 +57,7 @@ internal static partial class OperationDescriptions
     // Slices are named for what they do, so their names serve as the names of the operations in generated clients.
     private static void Name(OpenApiOperation operation, IList<object> metadata)
     {
-        if (metadata.OfType<MethodInfo>().FirstOrDefault()?.DeclaringType is { } slice && slice != typeof(Startup.Health))
+        if (operation.OperationId is null && metadata.OfType<MethodInfo>().FirstOrDefault()?.DeclaringType is { } slice)
             operation.OperationId = char.ToLowerInvariant(slice.Name[0]) + slice.Name[1..];
     }
 
@@ -85,7 +85,7 @@ internal static partial class OperationDescriptions
         foreach (var record in handler?.GetParameters().Select(p => p.ParameterType) ?? [])
         {
             if (InputRules.Of(record) is { } rules && parameter.Schema is OpenApiSchema schema)
-                InputRuleSchemas.Constrain(schema, rules, char.ToUpperInvariant(parameter.Name![0]) + parameter.Name[1..]);
+                InputRuleSchemas.Constrain(schema, rules, parameter.Name!);
         }
     }
 
