@@ -1,4 +1,5 @@
 using Agenda.Api;
+using Agenda.Api.Calendars;
 using Agenda.Api.Contract;
 using Agenda.Api.Http;
 using Agenda.Api.Releases;
@@ -23,6 +24,11 @@ services.AddSingleton(provider =>
 {
     var (address, json) = (provider.GetRequiredService<PublicAddress>(), provider.GetRequiredService<IOptions<JsonOptions>>());
     return new Renderings<AgendaJson>(agenda => new AgendaJson(agenda, address, json.Value.SerializerOptions));
+});
+services.AddSingleton(provider =>
+{
+    var address = provider.GetRequiredService<PublicAddress>();
+    return new Renderings<ReleaseCalendar>(agenda => new ReleaseCalendar(agenda, address));
 });
 BearerKey.AddTo(services);
 services.AddSingleton<FirstSteps>();
