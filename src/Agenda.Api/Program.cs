@@ -1,18 +1,47 @@
 using Agenda.Api;
 using Agenda.Api.Http;
+using Agenda.Api.Releases;
 using Agenda.Api.Security;
+using Agenda.Api.Startup;
 using Agenda.Infrastructure;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.Services.AddAgendaDatabase(builder.Configuration);
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton<PublicAddress>();
-builder.Services.AddScoped<EditedConference>();
-BearerKey.AddTo(builder.Services);
-builder.Services.AddOpenApi();
+var services = builder.Services;
+Listening.UseDefaultAddress(builder);
+services.AddAgendaDatabase(builder.Configuration);
+services.AddSingleton(TimeProvider.System);
+services.ConfigureHttpJsonOptions(json => JsonFormat.Configure(json.SerializerOptions));
+services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+services.AddProblemDetails();
+services.AddExceptionHandler<Failures>();
+services.AddSingleton<PublicAddress>();
+services.AddScoped<EditedConference>();
+services.AddSingleton(provider =>
+{
+    var (address, json) = (provider.GetRequiredService<PublicAddress>(), provider.GetRequiredService<IOptions<JsonOptions>>());
+    return new Renderings<AgendaJson>(agenda => new AgendaJson(agenda, address, json.Value.SerializerOptions));
+});
+BearerKey.AddTo(services);
+services.AddSingleton<FirstSteps>();
+services.AddHostedService<DatabasePreparation>();
+services.AddHostedService<ReleaseWatch>();
+services.AddOpenApi();
+
 var app = builder.Build();
-app.MapOpenApi();
-app.Run();
+app.UseExceptionHandler();
+app.UseStatusCodePages(Failures.DescribeBareStatusAsync);
+app.UseMiddleware<SecurityHeaders>();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapAgenda();
+app.MapOpenApi("/openapi/v1.json");
+Health.Map(app);
+
+app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<FirstSteps>().Print(Console.Out));
+await app.RunAsync();
 
 /// <summary>The service; named so that tests can start it.</summary>
 public sealed partial class Program;

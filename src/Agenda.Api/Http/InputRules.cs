@@ -29,7 +29,7 @@ internal static class InputRules
         {
             foreach (var (validator, place) in checks)
             {
-                if (Check(validator!, context.Arguments[place]!) is { } problem)
+                if (context.Arguments[place] is { } input && Check(validator!, input) is { } problem)
                     return ValueTask.FromResult<object?>(problem);
             }
 

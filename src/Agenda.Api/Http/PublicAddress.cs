@@ -12,12 +12,23 @@ internal sealed class PublicAddress
 
     public PublicAddress(IConfiguration configuration)
     {
-        var configured = configuration["Agenda:PublicUrl"] is { Length: > 0 } said ? said : Default;
+        var configured = configuration["Agenda:PublicUrl"] is { Length: > 0 } said ? said : Listening(configuration);
         if (!Uri.TryCreate(configured, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
             throw new InvalidOperationException($"Agenda:PublicUrl is \"{configured}\"; it must be an address such as https://agenda.example.org.");
 
         root = uri.GetLeftPart(UriPartial.Path).TrimEnd('/');
         Host = uri.IdnHost;
+    }
+
+    // For trying things out: a service for others is told its public address.
+    private static string Listening(IConfiguration configuration)
+    {
+        var first = (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
+        if (first is null || first.EndsWith(":0", StringComparison.Ordinal))
+            return Default;
+
+        return first.Replace("://*", "://127.0.0.1", StringComparison.Ordinal).Replace("://+", "://127.0.0.1", StringComparison.Ordinal)
+            .Replace("://0.0.0.0", "://127.0.0.1", StringComparison.Ordinal).Replace("://[::]", "://127.0.0.1", StringComparison.Ordinal);
     }
 
     /// <summary>The host of UIDs.</summary>

@@ -29,9 +29,9 @@ internal static class PublishRelease
         .WithDescription("Copies the programme as it stands into an immutable release with the next number. Drafts stay out, cancelled sessions stay in.");
 
     private static async Task<Results<Created<ReleaseResponse>, ProblemHttpResult>> HandleAsync(
-        PublishReleaseRequest request, ClaimsPrincipal caller, EditedConference conference, AgendaDbContext db, PublishedAgendas agendas, TimeProvider clock, CancellationToken cancellation)
+        PublishReleaseRequest? request, ClaimsPrincipal caller, EditedConference conference, AgendaDbContext db, PublishedAgendas agendas, TimeProvider clock, CancellationToken cancellation)
     {
-        var outcome = await ReleaseStore.PublishAsync(db, conference.Id, new Publication(clock.Now(), caller.Identity!.Name!, request.Note), cancellation);
+        var outcome = await ReleaseStore.PublishAsync(db, conference.Id, new Publication(clock.Now(), caller.Identity!.Name!, request?.Note), cancellation);
         if (outcome.Release is not { } release)
             return Problems.Refused(outcome.Refusal!);
 

@@ -1,5 +1,4 @@
 using Agenda.Api.Http;
-using Agenda.Domain.Releases;
 using Agenda.Infrastructure.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

@@ -1,0 +1,21 @@
+using Agenda.Api.Security;
+using Agenda.Infrastructure;
+using Agenda.Infrastructure.Releases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Agenda.Api.Startup;
+
+/// <summary>Before the first request: the tables are up to date, the key is there, and the releases are known.</summary>
+internal sealed class DatabasePreparation(IServiceScopeFactory scopes, BootstrapKey key, PublishedAgendas agendas, FirstSteps firstSteps) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AgendaDbContext>();
+        await db.Database.MigrateAsync(cancellationToken);
+        firstSteps.NewKey = await key.PrepareAsync(db, cancellationToken);
+        await agendas.RefreshAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

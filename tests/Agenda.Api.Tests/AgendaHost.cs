@@ -1,0 +1,68 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+
+namespace Agenda.Api.Tests;
+
+/// <summary>The real service on a real port with a fresh SQLite database and a clock that stands where the test puts it.</summary>
+public class AgendaHost : WebApplicationFactory<Program>
+{
+    public const string Key = "the-key-of-the-tests";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("agenda-tests-").FullName;
+
+    public AgendaHost() => UseKestrel(0);
+
+    public StandingClock Clock { get; } = new(Instant.FromUtc(2024, 1, 8, 13, 0));
+
+    public string Folder => folder;
+
+    public string Database => Path.Combine(folder, "agenda.db");
+
+    /// <summary>A client without a key.</summary>
+    public HttpClient Reader() => CreateClient();
+
+    /// <summary>A client with the organisers' key.</summary>
+    public HttpClient Organiser()
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+        return client;
+    }
+
+    /// <summary>Runs the release watch's work now: what other processes published is known afterwards.</summary>
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("Agenda:DataFolder", folder);
+        builder.UseSetting("Agenda:BootstrapKey", Key);
+        builder.UseSetting("Agenda:PublicUrl", "https://agenda.example.org");
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
+
+/// <summary>A clock that stands still until it is set.</summary>
+public sealed class StandingClock(Instant now) : TimeProvider
+{
+    public Instant Now { get; set; } = now;
+
+#pragma warning disable RS0030 // What TimeProvider speaks.
+    public override DateTimeOffset GetUtcNow() => Now.ToDateTimeOffset();
+#pragma warning restore RS0030
+}
