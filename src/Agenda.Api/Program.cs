@@ -3,6 +3,7 @@ using Agenda.Api.Http;
 using Agenda.Api.Releases;
 using Agenda.Api.Security;
 using Agenda.Api.Startup;
+using Agenda.Api.Web;
 using Agenda.Infrastructure;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,7 @@ services.AddSingleton(provider =>
     return new Renderings<AgendaJson>(agenda => new AgendaJson(agenda, address, json.Value.SerializerOptions));
 });
 BearerKey.AddTo(services);
+AgendaPages.AddTo(services);
 services.AddSingleton<FirstSteps>();
 services.AddHostedService<DatabasePreparation>();
 services.AddHostedService<ReleaseWatch>();
@@ -39,6 +41,7 @@ app.UseAuthorization();
 app.MapAgenda();
 app.MapOpenApi("/openapi/v1.json");
 Health.Map(app);
+AgendaPages.Map(app);
 
 app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<FirstSteps>().Print(Console.Out));
 await app.RunAsync();

@@ -16,7 +16,7 @@ internal static class AgendaPages
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    public static void Add(IServiceCollection services)
+    public static void AddTo(IServiceCollection services)
     {
         services.AddRazorComponents();
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<PublicConferenceConstraint>(PublicConferenceConstraint.Name));
@@ -34,12 +34,13 @@ internal static class AgendaPages
         pages.MapMethods("/{slug:conference}/{**rest}", Reading, NothingAsync).WithOrder(int.MaxValue);
     }
 
-    private static async Task<IResult> StartAsync(PublishedAgendas published, CancellationToken cancellation)
+    private static async Task<IResult> StartAsync(PublishedAgendas agendas, CancellationToken cancellation)
     {
         var conferences = new List<PublishedAgenda>();
-        foreach (var slug in published.Slugs)
+        await agendas.EnsureKnownAsync(cancellation);
+        foreach (var slug in agendas.Slugs)
         {
-            if (await published.NewestAsync(slug, cancellation) is { } conference)
+            if (await agendas.NewestAsync(slug, cancellation) is { } conference)
                 conferences.Add(conference);
         }
 
@@ -67,8 +68,7 @@ internal static class AgendaPages
         if (await agendas.NewestAsync(slug, cancellation) is not { } published)
             return Missing(null);
 
-        // The server leaves an encoded slash encoded, since it must not separate.
-        if ((published.Session(code) ?? published.Session(code.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase))) is not { } session)
+        if (published.Session(code) is not { } session)
             return Missing(published, code);
 
         return Page<SessionPage>(new()
@@ -102,8 +102,6 @@ internal static class AgendaPages
     {
         var headers = context.HttpContext.Response.Headers;
         headers.ContentSecurityPolicy = OnlyOwnContent;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
 
         // Every page tells the current time, so a copy is old at once.
         headers.CacheControl = "no-cache";

@@ -41,7 +41,6 @@ internal sealed class StyleSheet
     private FileContentHttpResult Send(string version, HttpResponse response)
     {
         response.Headers.CacheControl = version == this.version ? "public, max-age=31536000, immutable" : "no-cache";
-        response.Headers.XContentTypeOptions = "nosniff";
         return TypedResults.Bytes(content, contentType);
     }
 }
