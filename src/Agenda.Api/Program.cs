@@ -5,6 +5,7 @@ using Agenda.Api.Http;
 using Agenda.Api.Releases;
 using Agenda.Api.Security;
 using Agenda.Api.Startup;
+using Agenda.Api.Web;
 using Agenda.Infrastructure;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -31,6 +32,7 @@ services.AddSingleton(provider =>
     return new Renderings<ReleaseCalendar>(agenda => new ReleaseCalendar(agenda, address));
 });
 BearerKey.AddTo(services);
+AgendaPages.AddTo(services);
 services.AddSingleton<FirstSteps>();
 services.AddHostedService<DatabasePreparation>();
 services.AddHostedService<ReleaseWatch>();
@@ -52,6 +54,7 @@ app.UseSwaggerUI(browser =>
     browser.DocumentTitle = "Agenda API";
 });
 Health.Map(app);
+AgendaPages.Map(app);
 
 app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<FirstSteps>().Print(Console.Out));
 await app.RunAsync();
