@@ -2,6 +2,7 @@ using Agenda.Api.Buildings;
 using Agenda.Api.Calendars;
 using Agenda.Api.Conferences;
 using Agenda.Api.Http;
+using Agenda.Api.Interchange;
 using Agenda.Api.People;
 using Agenda.Api.Releases;
 using Agenda.Api.Rooms;
@@ -97,6 +98,7 @@ internal static class Endpoints
         PlaceSession.Map(sessions);
         UnplaceSession.Map(sessions);
 
+        ImportSchedule.Map(conference.MapGroup("").WithTags("Import"));
         PublishRelease.Map(conference.MapGroup("").WithTags("Releases"));
     }
 }

@@ -2,6 +2,7 @@ using Agenda.Api;
 using Agenda.Api.Calendars;
 using Agenda.Api.Contract;
 using Agenda.Api.Http;
+using Agenda.Api.Interchange;
 using Agenda.Api.Releases;
 using Agenda.Api.Security;
 using Agenda.Api.Startup;
@@ -9,6 +10,9 @@ using Agenda.Api.Web;
 using Agenda.Infrastructure;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+
+if (args is ["import", .. var import])
+    return await ImportCommand.RunAsync(import);
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var services = builder.Services;
@@ -58,6 +62,7 @@ AgendaPages.Map(app);
 
 app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<FirstSteps>().Print(Console.Out));
 await app.RunAsync();
+return 0;
 
 /// <summary>The service; named so that tests can start it.</summary>
 public sealed partial class Program;
