@@ -1,9 +1,12 @@
 using Agenda.Api;
+using Agenda.Api.Calendars;
+using Agenda.Api.Contract;
 using Agenda.Api.Http;
 using Agenda.Api.Interchange;
 using Agenda.Api.Releases;
 using Agenda.Api.Security;
 using Agenda.Api.Startup;
+using Agenda.Api.Web;
 using Agenda.Infrastructure;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -27,11 +30,17 @@ services.AddSingleton(provider =>
     var (address, json) = (provider.GetRequiredService<PublicAddress>(), provider.GetRequiredService<IOptions<JsonOptions>>());
     return new Renderings<AgendaJson>(agenda => new AgendaJson(agenda, address, json.Value.SerializerOptions));
 });
+services.AddSingleton(provider =>
+{
+    var address = provider.GetRequiredService<PublicAddress>();
+    return new Renderings<ReleaseCalendar>(agenda => new ReleaseCalendar(agenda, address));
+});
 BearerKey.AddTo(services);
+AgendaPages.AddTo(services);
 services.AddSingleton<FirstSteps>();
 services.AddHostedService<DatabasePreparation>();
 services.AddHostedService<ReleaseWatch>();
-services.AddOpenApi();
+services.AddOpenApi("v1", ContractDocument.Configure);
 
 var app = builder.Build();
 app.UseExceptionHandler();
@@ -41,8 +50,15 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapAgenda();
-app.MapOpenApi("/openapi/v1.json");
+app.MapOpenApi("/openapi/{documentName}.json");
+app.UseSwaggerUI(browser =>
+{
+    browser.RoutePrefix = "api";
+    browser.SwaggerEndpoint("/openapi/v1.json", "Agenda v1");
+    browser.DocumentTitle = "Agenda API";
+});
 Health.Map(app);
+AgendaPages.Map(app);
 
 app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<FirstSteps>().Print(Console.Out));
 await app.RunAsync();

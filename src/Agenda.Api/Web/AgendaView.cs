@@ -1,0 +1,78 @@
+using System.Text;
+using Agenda.Domain.Releases;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Agenda.Api.Web;
+
+/// <summary>The agenda under a filter, grouped as it is read, and the addresses of the views next to it.</summary>
+public sealed class AgendaView
+{
+    public AgendaView(PublishedAgenda published, AgendaFilter filter, IReadOnlyList<int> selection, Instant now)
+    {
+        Published = published;
+        Filter = filter;
+        Sessions = [.. selection.Select(place => published.Sessions[place])];
+        Now = published.Zone.At(now);
+    }
+
+    public PublishedAgenda Published { get; }
+
+    public AgendaFilter Filter { get; }
+
+    public IReadOnlyList<PublishedSession> Sessions { get; }
+
+    public ZonedDateTime Now { get; }
+
+    /// <summary>The sessions by day, and within a day by start; a start that the zone has twice is two.</summary>
+    public IEnumerable<AgendaDay> Days =>
+        from session in Sessions
+        where session.Times is not null
+        group session by session.Day!.Value into day
+        select new AgendaDay(day.Key, [.. day.GroupBy(s => s.Times!.Value.Start).Select(start => new AgendaStart(start.Key, [.. start]))]);
+
+    public IEnumerable<PublishedSession> ToBeAnnounced => Sessions.Where(s => s.Times is null);
+
+    /// <summary>The parts of the filter that restrict, each with how many sessions there were without it and how many with it alone.</summary>
+    public IEnumerable<(FilterPart Part, int Without, int Alone)> Restrictions =>
+        from part in FilterPart.All
+        where part.ValuesOf(Filter).Count > 0
+        select (part, Count(part.Set(Filter, [])), Count(part.Set(new AgendaFilter(), part.ValuesOf(Filter))));
+
+    /// <summary>The address of the feed with the same filter.</summary>
+    public string Feed => $"/calendars/{Published.Conference.Slug}.ics{Query(Filter)}";
+
+    public static string Of(PublishedAgenda published) => $"/{published.Conference.Slug}";
+
+    public static string Of(PublishedAgenda published, AgendaFilter filter) => Of(published) + Query(filter);
+
+    public static string On(PublishedAgenda published, LocalDate day) => Of(published, new AgendaFilter { Days = [LocalDatePattern.Iso.Format(day)] });
+
+    public static string Of(PublishedAgenda published, PublishedSession session) => $"{Of(published)}/sessions/{Uri.EscapeDataString(session.Code)}";
+
+    public static string Download(PublishedAgenda published, PublishedSession session) =>
+        $"/calendars/{published.Conference.Slug}/sessions/{Uri.EscapeDataString(session.Code)}.ics";
+
+    /// <summary>This view with one part of its filter replaced; no values drop the part.</summary>
+    public string With(FilterPart part, params IReadOnlyList<string> values) => Of(Published, part.Set(Filter, values));
+
+    private int Count(AgendaFilter filter) => Published.Select(filter).Sessions.Count;
+
+    internal static string Query(AgendaFilter filter)
+    {
+        var query = new StringBuilder();
+        foreach (var part in FilterPart.All)
+        {
+            foreach (var value in part.ValuesOf(filter))
+                query.Append(query.Length == 0 ? '?' : '&').Append(part.Parameter).Append('=').Append(Uri.EscapeDataString(value));
+        }
+
+        return query.ToString();
+    }
+}
+
+/// <summary>A day of the agenda.</summary>
+public sealed record AgendaDay(LocalDate Day, IReadOnlyList<AgendaStart> Starts);
+
+/// <summary>What starts at one moment.</summary>
+public sealed record AgendaStart(ZonedDateTime Start, IReadOnlyList<PublishedSession> Sessions);

@@ -1,0 +1,18 @@
+using System.Globalization;
+using Agenda.Domain.Releases;
+
+namespace Agenda.Api.Web;
+
+/// <summary>Where a room is and how many it seats, in words.</summary>
+internal static class Place
+{
+    /// <summary>"St. Mary's Building, capacity 60"; null when nothing is known but the name.</summary>
+    public static string? Around(ReleasedRoom room)
+    {
+        string?[] known = [room.Building, room.Virtual ? "online" : null, Capacity(room)];
+        var said = string.Join(", ", known.Where(word => word is not null));
+        return said.Length == 0 ? null : said;
+    }
+
+    public static string? Capacity(ReleasedRoom room) => room.Capacity is { } seats ? string.Create(CultureInfo.InvariantCulture, $"capacity {seats}") : null;
+}

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Agenda.Api.Web;
+
+/// <summary>
+/// The files that pages are drawn with. They are part of the program, so that they are there wherever it is started, and their addresses
+/// name their content, so that browsers may keep them for good.
+/// </summary>
+internal sealed class StyleSheet
+{
+    private static readonly StyleSheet Css = new("agenda.css", "text/css; charset=utf-8");
+    private static readonly StyleSheet Sign = new("sign.svg", "image/svg+xml");
+
+    private readonly byte[] content;
+    private readonly string name, contentType, version;
+
+    private StyleSheet(string name, string contentType)
+    {
+        using var resource = typeof(StyleSheet).Assembly.GetManifestResourceStream($"Web/{name}")
+            ?? throw new InvalidOperationException($"The program was built without {name}.");
+        content = new byte[resource.Length];
+        resource.ReadExactly(content);
+        version = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 6));
+        (this.name, this.contentType) = (name, contentType);
+    }
+
+    public static string Address => Css.Path;
+
+    public static string SignAddress => Sign.Path;
+
+    private string Path => $"/static/{version}/{name}";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        foreach (var sheet in (StyleSheet[])[Css, Sign])
+            app.MapMethods($"/static/{{version}}/{sheet.name}", [HttpMethods.Get, HttpMethods.Head], sheet.Send);
+    }
+
+    // Another version is asked for while an older or newer program runs beside this one: the style at hand is better than none, but not to be kept.
+    private FileContentHttpResult Send(string version, HttpResponse response)
+    {
+        response.Headers.CacheControl = version == this.version ? "public, max-age=31536000, immutable" : "no-cache";
+        return TypedResults.Bytes(content, contentType);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Agenda.Domain.Releases;
+using Agenda.Domain.Scheduling;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Agenda.Api.Web;
+
+/// <summary>Days, times and lengths in the words of the pages.</summary>
+internal static class Wording
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+    private static readonly LocalDatePattern LongDay = LocalDatePattern.Create("dddd d MMMM yyyy", English);
+    private static readonly LocalDatePattern DayAndMonth = LocalDatePattern.Create("d MMMM", English);
+    private static readonly LocalDatePattern DayMonthYear = LocalDatePattern.Create("d MMMM yyyy", English);
+    private static readonly LocalDatePattern Weekday = LocalDatePattern.Create("ddd", English);
+    private static readonly LocalTimePattern Minute = LocalTimePattern.Create("HH:mm", CultureInfo.InvariantCulture);
+    private static readonly ZonedDateTimePattern Moment = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<+HH:mm>", null);
+    private static readonly ZonedDateTimePattern Machine = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<+HH:mm>", null);
+    private static readonly OffsetPattern Hours = OffsetPattern.CreateWithInvariantCulture("+H");
+    private static readonly OffsetPattern HoursAndMinutes = OffsetPattern.CreateWithInvariantCulture("+H:mm");
+
+    /// <summary>"Monday 8 January 2024".</summary>
+    public static string Day(LocalDate day) => LongDay.Format(day);
+
+    /// <summary>"8 January".</summary>
+    public static string Date(LocalDate day) => DayAndMonth.Format(day);
+
+    /// <summary>"Mon".</summary>
+    public static string ShortWeekday(LocalDate day) => Weekday.Format(day);
+
+    /// <summary>"8–11 January 2024", or as much of it twice as differs.</summary>
+    public static string Days(LocalDate first, LocalDate last) =>
+        first == last ? DayMonthYear.Format(first)
+        : first.Year != last.Year ? $"{DayMonthYear.Format(first)} – {DayMonthYear.Format(last)}"
+        : first.Month != last.Month ? $"{DayAndMonth.Format(first)} – {DayMonthYear.Format(last)}"
+        : $"{first.Day.ToString(CultureInfo.InvariantCulture)}–{DayMonthYear.Format(last)}";
+
+    /// <summary>"14:00".</summary>
+    public static string Time(ZonedDateTime time) => Minute.Format(time.TimeOfDay);
+
+    /// <summary>For <c>datetime</c>: "2024-01-08T14:00+00:00".</summary>
+    public static string Stamp(ZonedDateTime time) => Machine.Format(time);
+
+    /// <summary>For <c>datetime</c>, with seconds: "2024-07-27T07:04:58+01:00".</summary>
+    public static string StampOf(ZonedDateTime moment) => Moment.Format(moment);
+
+    /// <summary>"+1 day" for what ends on a later date than it starts; else null.</summary>
+    public static string? DaysLater(SlotTimes times) => Period.DaysBetween(times.Start.Date, times.End.Date) switch
+    {
+        0 => null,
+        1 => "+1 day",
+        var days => $"+{days.ToString(CultureInfo.InvariantCulture)} days",
+    };
+
+    /// <summary>"2 h 30 min".</summary>
+    public static string Length(SlotTimes times)
+    {
+        var minutes = (long)(times.End.ToInstant() - times.Start.ToInstant()).TotalMinutes;
+        return (minutes / 60, minutes % 60) switch
+        {
+            (0, var rest) => $"{rest} min",
+            (var hours, 0) => $"{hours} h",
+            var (hours, rest) => $"{hours} h {rest} min",
+        };
+    }
+
+    /// <summary>"27th July 2024, 07:04:58am IST", the form in which conferences know it.</summary>
+    public static string Now(ZonedDateTime now) =>
+        string.Create(CultureInfo.InvariantCulture, $"{now.Day}{Ordinal(now.Day)} {now.ToString("MMMM yyyy, hh:mm:sstt", CultureInfo.InvariantCulture).Replace("AM", "am", StringComparison.Ordinal).Replace("PM", "pm", StringComparison.Ordinal)} {Abbreviation(now)}");
+
+    /// <summary>"IST", or "UTC-3" where the zone has no letters for it.</summary>
+    public static string Abbreviation(ZonedDateTime time) =>
+        time.GetZoneInterval().Name is { Length: > 0 } name && char.IsLetter(name[0]) ? name : OffsetOf(time);
+
+    /// <summary>"UTC+1", "UTC+5:30".</summary>
+    public static string OffsetOf(ZonedDateTime time) => $"UTC{(time.Offset.Seconds % 3600 == 0 ? Hours : HoursAndMinutes).Format(time.Offset)}";
+
+    /// <summary>What the zone's clocks say on the days of a programme: "GMT (UTC+0)", and what they change to and when.</summary>
+    public static string Offsets(PublishedAgenda published)
+    {
+        var noons = published.Days.Select(day => published.Zone.Resolve(new TimeSlot(day.At(new LocalTime(12, 0)), TimeSlot.ShortestMinutes)))
+            .Where(noon => noon is not null).Select(noon => noon!.Value.Start).ToList();
+        var changes = noons.Where((noon, i) => i == 0 || noon.Offset != noons[i - 1].Offset || Abbreviation(noon) != Abbreviation(noons[i - 1]));
+        return string.Join("; ", changes.Select((noon, i) => i == 0 ? NameAndOffset(noon) : $"from {Date(noon.Date)} {NameAndOffset(noon)}"));
+    }
+
+    /// <summary>"GMT (UTC+0)", or "UTC-3" alone where the zone has no letters for it.</summary>
+    public static string NameAndOffset(ZonedDateTime time) => Abbreviation(time) is var name && name == OffsetOf(time) ? name : $"{name} ({OffsetOf(time)})";
+
+    /// <summary>"1 session", "2 sessions".</summary>
+    public static string Count(int number, string word) => string.Create(CultureInfo.InvariantCulture, $"{number} {word}{(number == 1 ? "" : "s")}");
+
+    private static string Ordinal(int day) => (day % 10, day / 10) switch
+    {
+        (_, 1) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+}

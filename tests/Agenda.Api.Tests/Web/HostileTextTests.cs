@@ -1,0 +1,91 @@
+using Agenda.Domain;
+using Agenda.Domain.Releases;
+using Agenda.Domain.Sessions;
+using Agenda.Domain.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using NodaTime;
+
+namespace Agenda.Api.Tests.Web;
+
+/// <summary>Whatever people enter comes out as the words that they entered.</summary>
+public sealed class HostileTextTests
+{
+    private const string Attack = "\"><script>alert(1)</script><img src=x onerror=alert(1)>&lt;'";
+
+    [Fact]
+    public async Task Entered_text_never_becomes_markup_of_the_agenda()
+    {
+        var page = await Html.AgendaAsync(Everywhere(), new AgendaFilter { Queries = [Attack] });
+        ShouldBeHarmless(page);
+        page.QuerySelector("input[name=q]")!.GetAttribute("value").ShouldBe(Attack);
+
+        page = await Html.AgendaAsync(Everywhere());
+        ShouldBeHarmless(page);
+        page.QuerySelector("h4 a")!.TextContent.ShouldBe("Title " + Attack);
+    }
+
+    [Fact]
+    public async Task Entered_text_never_becomes_markup_of_a_session()
+    {
+        var page = await Html.SessionAsync(Everywhere(), "C " + Attack);
+
+        ShouldBeHarmless(page);
+        page.QuerySelector("h1")!.TextContent.ShouldBe("Title " + Attack);
+        page.QuerySelectorAll("a[href]").Select(a => ((IHtmlAnchorElement)a).Href).ShouldNotContain(href => href.StartsWith("javascript", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Direction_marks_in_names_and_titles_cannot_turn_their_surroundings()
+    {
+        var person = Harbour.Aoife with { FamilyName = "\u202Eliam\u202D" };
+        var document = Harbour.Document([Harbour.MasterclassC with { Title = "\u202Eesrever" }]) with { People = [person, Harbour.Nino, Harbour.Layla] };
+
+        var page = await Html.AgendaAsync(new PublishedAgenda(document));
+
+        var turned = page.QuerySelectorAll("main *").Where(e => e.ChildNodes.OfType<IText>().Any(t => t.Data.Contains('\u202E', StringComparison.Ordinal))).ToList();
+        turned.Count.ShouldBe(2);
+        turned.ShouldAllBe(e => e.LocalName == "bdi");
+    }
+
+    private static void ShouldBeHarmless(IHtmlDocument page)
+    {
+        page.QuerySelectorAll("script, img, iframe, object, style").ShouldBeEmpty();
+        page.All.SelectMany(e => e.Attributes).Select(a => a.Name).ShouldNotContain(name => name.StartsWith("on", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static PublishedAgenda Everywhere()
+    {
+        var room = new ReleasedRoom(RoomId.New(), "room", "Room " + Attack, "Building " + Attack, "Address " + Attack, 5, 1, false);
+        var type = new ReleasedType(SessionTypeId.New(), "T" + Attack, "Type " + Attack, Attack, false, false, false);
+        var track = new ReleasedTrack(TrackId.New(), "track", "Track " + Attack, Attack);
+        var person = new ReleasedPerson(PersonId.New(), "Given " + Attack, "Family " + Attack, "Affiliation " + Attack, null, Attack, []);
+        var session = new ReleasedSession
+        {
+            Id = SessionId.New(),
+            Code = "C " + Attack,
+            Title = "Title " + Attack,
+            Type = type.Id,
+            Track = track.Id,
+            Language = "x-" + Attack,
+            Abstract = Attack + "\n\n[a](javascript:alert(1)) ![b](javascript:alert(1))",
+            Status = SessionStatus.Confirmed,
+            Room = room.Id,
+            LocalStart = new LocalDateTime(2024, 1, 8, 9, 0),
+            Minutes = 60,
+            Chairs = [person.Id],
+            Discussants = [person.Id],
+            Contributions = [new(ContributionId.New(), "K" + Attack, "Contribution " + Attack, Attack, 10, [new(person.Id, true)])],
+            Resources = [new Link("Resource " + Attack, "https://example.org/" + Attack), new Link(Attack, "javascript:alert(1)")],
+        };
+        var document = Harbour.Document([session]);
+        return new PublishedAgenda(document with
+        {
+            Conference = document.Conference with { Name = "Conference " + Attack, Contact = Attack, Links = [new Link(Attack, "javascript:alert(1)")] },
+            Rooms = [room],
+            Types = [type],
+            Tracks = [track],
+            People = [person],
+        });
+    }
+}

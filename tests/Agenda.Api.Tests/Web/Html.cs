@@ -1,0 +1,63 @@
+using System.Text;
+using Agenda.Api.Web;
+using Agenda.Domain.Releases;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Agenda.Api.Tests.Web;
+
+/// <summary>Pages as a browser reads them.</summary>
+internal static class Html
+{
+    public static Task<IHtmlDocument> AgendaAsync(PublishedAgenda published, AgendaFilter? filter = null) => PageAsync<AgendaPage>(new()
+    {
+        [nameof(AgendaPage.View)] = new AgendaView(published, filter ?? new(), published.Select(filter ?? new()).Sessions, Harbour.SummerMorning),
+        [nameof(AgendaPage.Calendar)] = "webcal://agenda.example.org/calendars/harbour-24.ics",
+    });
+
+    public static Task<IHtmlDocument> SessionAsync(PublishedAgenda published, string code) => PageAsync<SessionPage>(new()
+    {
+        [nameof(SessionPage.Published)] = published,
+        [nameof(SessionPage.Session)] = published.Session(code),
+        [nameof(SessionPage.Now)] = published.Zone.At(Harbour.SummerMorning),
+    });
+
+    public static async Task<IHtmlDocument> PageAsync<T>(Dictionary<string, object?> parameters)
+        where T : IComponent => Parse(await TextAsync<T>(parameters));
+
+    public static async Task<string> TextAsync<T>(Dictionary<string, object?> parameters)
+        where T : IComponent
+    {
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
+    }
+
+    public static IHtmlDocument Parse(string html) => new HtmlParser(new HtmlParserOptions { IsStrictMode = false }).ParseDocument(html);
+
+    /// <summary>The text of what a selector finds, white space as a reader sees it.</summary>
+    public static IReadOnlyList<string> Texts(this IParentNode node, string selector) => [.. node.QuerySelectorAll(selector).Select(Words)];
+
+    public static string Text(this IParentNode node, string selector) => Words(node.QuerySelectorAll(selector).ShouldHaveSingleItem());
+
+    // Elements that a reader sees apart have no white space between them in the source.
+    private static string Words(IElement element)
+    {
+        var text = new StringBuilder();
+        foreach (var node in element.GetDescendants())
+        {
+            if (node is IText words)
+                text.Append(words.Data);
+            else if (node is IElement { LocalName: "li" or "p" or "div" or "span" or "small" or "dt" or "dd" or "h3" or "h4" })
+                text.Append(' ');
+        }
+
+        return string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+}

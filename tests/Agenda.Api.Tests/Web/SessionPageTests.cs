@@ -1,0 +1,107 @@
+using Agenda.Domain.Text;
+
+namespace Agenda.Api.Tests.Web;
+
+public sealed class SessionPageTests
+{
+    [Fact]
+    public async Task Shows_everything_public_of_a_masterclass()
+    {
+        var page = await Html.SessionAsync(Harbour.Published(Harbour.MasterclassC), "MC-C");
+
+        page.Title.ShouldBe("MC-C: Designing and Leading Professional Learning Networks · Harbour 24");
+        page.Text("h1").ShouldBe("Designing and Leading Professional Learning Networks");
+        page.QuerySelector("h1")!.GetAttribute("lang").ShouldBe("en");
+        page.Texts(".title .meta > span").ShouldBe(["MC-C", "Masterclass", "NNetworks", "in English"]);
+        page.Texts(".facts > div").ShouldBe(
+        [
+            "When Monday 8 January 2024 14:00–16:30 Europe/Dublin, GMT (UTC+0) · 2 h 30 min",
+            "Location Birch Room Linen Hall Capacity 60",
+            "Session Chair Aoife Brannagh-Quill Ardmullen College of Teaching",
+            "Session Chair ნინო ვარსკვლავაძე University of Upper Svaneti",
+            "Discussant ليلى نجمة",
+        ]);
+        page.QuerySelectorAll(".facts time").Select(time => time.GetAttribute("datetime")).ShouldBe(["2024-01-08T14:00+00:00", "2024-01-08T16:30+00:00"]);
+        page.QuerySelectorAll(".prose > *").Select(e => e.OuterHtml).ShouldBe(
+        [
+            "<p dir=\"auto\">Engaging <em>educators</em>.</p>", "<h2 dir=\"auto\">What to bring</h2>", "<ul>\n<li dir=\"auto\">one sheet</li>\n</ul>",
+        ]);
+        page.Text(".part > .none").ShouldBe("No contributions were assigned to this session.");
+        page.Text(".clock p:first-child").ShouldBe("All times are shown in the time zone of the conference. The current conference time is 27th July 2024, 07:04:58am IST.");
+    }
+
+    [Fact]
+    public async Task Leads_back_to_its_day_and_on_to_calendar_room_people_and_resources()
+    {
+        var page = await Html.SessionAsync(Harbour.Published(Harbour.MasterclassC), "MC-C");
+
+        page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")).ShouldBe(
+        [
+            "/harbour-24?day=2024-01-08",
+            "/calendars/harbour-24/sessions/MC-C.ics",
+            "/harbour-24?room=birch-room",
+            $"/harbour-24?person={Harbour.Aoife.Id.Value}",
+            $"/harbour-24?person={Harbour.Nino.Id.Value}",
+            $"/harbour-24?person={Harbour.Layla.Id.Value}",
+            "https://example.org/sheet.pdf",
+        ]);
+        page.QuerySelector("main a[href^=https]")!.GetAttribute("rel").ShouldBe("noopener noreferrer nofollow");
+    }
+
+    [Fact]
+    public async Task Lists_contributions_with_start_minutes_authors_and_abstracts()
+    {
+        var page = await Html.SessionAsync(Harbour.Published(Harbour.Papers), "PS-1");
+
+        page.Texts(".lines > li").ShouldBe(
+        [
+            "23:00 Attendance as evidence PS-1.1 20 min Aoife Brannagh-Quill, presenting · Ardmullen College of Teaching ნინო ვარსკვლავაძე · University of Upper Svaneti A count. Method",
+            "23:20 The empty chair PS-1.2 25 min",
+        ]);
+        page.QuerySelectorAll(".lines time").Select(time => time.GetAttribute("datetime")).ShouldBe(["2024-01-09T23:00+00:00", "2024-01-09T23:20+00:00"]);
+        page.QuerySelectorAll(".lines .prose h4").Select(h => h.TextContent).ShouldBe(["Method"]);
+        page.QuerySelectorAll(".none").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Shows_a_talk_that_is_its_whole_session_once()
+    {
+        var talk = Harbour.Papers with { Abstract = "The talk.", Contributions = [Harbour.Papers.Contributions[0] with { Title = Harbour.Papers.Title, Abstract = "The talk." }] };
+
+        var page = await Html.SessionAsync(Harbour.Published(talk), "PS-1");
+
+        page.Texts(".facts dt").ShouldBe(["When", "Location", "Speaker", "Speaker"]);
+        page.Texts(".prose").ShouldBe(["The talk."]);
+        page.QuerySelectorAll(".lines, .none").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Says_that_a_session_is_cancelled_and_offers_it_to_no_calendar()
+    {
+        var page = await Html.SessionAsync(Harbour.Published(Harbour.Cancelled), "MC-X");
+
+        page.Text(".note").ShouldBe("Cancelled This session is cancelled. It does not take place.");
+        page.QuerySelectorAll(".acts").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_session_without_a_time_is_to_be_announced()
+    {
+        var page = await Html.SessionAsync(Harbour.Published(Harbour.Unplaced), "TBA");
+
+        page.Texts(".facts > div").ShouldBe(["When To be announced"]);
+        page.QuerySelector(".crumb a")!.GetAttribute("href").ShouldBe("/harbour-24");
+        page.QuerySelectorAll(".acts").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_resource_that_is_no_web_address_is_words_only()
+    {
+        var session = Harbour.MasterclassC with { Resources = [new Link("Slides", "javascript:alert(1)")] };
+
+        var page = await Html.SessionAsync(Harbour.Published(session), "MC-C");
+
+        page.Text(".body .lines").ShouldBe("Slides");
+        page.QuerySelectorAll(".body .lines a").ShouldBeEmpty();
+    }
+}
