@@ -26,7 +26,7 @@ internal sealed partial class HtmlMarkdown
     {
         var conversion = new HtmlMarkdown(keepLines: !HtmlText.HasBlocks(html));
         conversion.Read(html);
-        return conversion.markdown.Text;
+        return conversion.markdown.Finish();
     }
 
     private void Read(string html)

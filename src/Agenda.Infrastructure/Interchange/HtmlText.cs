@@ -29,12 +29,13 @@ internal static partial class HtmlText
     /// <summary>The address of a link as Markdown can have it; null for anything but web and mail addresses.</summary>
     public static string? Address(string? href)
     {
-        var address = href?.Trim() ?? "";
-        if (!Domain.Text.Link.IsWebAddress(address) && !address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
-            return null;
-        return address.Replace(" ", "%20", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
+        var address = (href ?? "").Trim().Replace(" ", "%20", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
             .Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal);
+        return Domain.Text.Link.IsWebAddress(address) || MailAddress().IsMatch(address) ? address : null;
     }
+
+    [GeneratedRegex("^mailto:[^\\s\"]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MailAddress();
 
     [GeneratedRegex("""</?(p|br|hr|a|ul|ol|li|dl|dt|dd|em|strong|b|i|u|s|cite|small|sub|sup|h[1-6]|code|pre|div|span|font|img|blockquote|table|tr|td|th|script|style|section|article|figure)(\s[^<>]*)?/?>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();

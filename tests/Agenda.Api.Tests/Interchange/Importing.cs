@@ -35,13 +35,30 @@ internal static class Importing
         (report[kind].GetProperty("created").GetInt32(), report[kind].GetProperty("updated").GetInt32(), report[kind].GetProperty("unchanged").GetInt32());
 
     /// <summary>The sessions of the programme by title.</summary>
-    public static async Task<Dictionary<string, JsonElement>> Programme(this Given given)
+    public static async Task<Dictionary<string, JsonElement>> Programme(this Given given) =>
+        (await given.Organiser.Read($"{given.Path}/sessions?limit=500")).ShouldBe(HttpStatusCode.OK)["items"].EnumerateArray().ToDictionary(s => s.GetProperty("title").GetString()!);
+
+    /// <summary>The people of the programme by id.</summary>
+    public static async Task<Dictionary<Guid, JsonElement>> People(this Given given) =>
+        (await given.Organiser.Read($"{given.Path}/people?limit=500")).ShouldBe(HttpStatusCode.OK)["items"].EnumerateArray().ToDictionary(p => p.GetProperty("id").GetGuid());
+
+    /// <summary>Each session in one line, in the order of the codes: "code: title | start +offset, minutes, room | type, track, language | chairs / authors", a presenting author with a star.</summary>
+    public static async Task<string[]> Lines(this Given given)
     {
-        var list = await given.Organiser.Read($"{given.Path}/sessions?limit=500");
-        var sessions = new Dictionary<string, JsonElement>();
-        foreach (var item in list.ShouldBe(HttpStatusCode.OK)["items"].EnumerateArray())
-            sessions[item.GetProperty("title").GetString()!] = (await given.Organiser.Read($"{given.Path}/sessions/{item.GetProperty("id").GetString()}")).Body;
-        return sessions;
+        var people = (await given.People()).ToDictionary(p => p.Key, p => $"{p.Value.GetProperty("givenName").GetString()} {p.Value.GetProperty("familyName").GetString()}".Trim());
+        return [.. (await given.Programme()).Values.OrderBy(s => s.GetProperty("code").GetString(), StringComparer.Ordinal).Select(s => Line(s, people))];
+    }
+
+    private static string Line(JsonElement s, Dictionary<Guid, string> people)
+    {
+        var placed = s.GetProperty("placement") is { ValueKind: JsonValueKind.Object } p
+            ? $"{p.GetProperty("start").GetString()} {p.GetProperty("utcOffset").GetString()}, {p.GetProperty("minutes").GetInt32()}, {p.GetProperty("room").GetString() ?? "-"}"
+            : "to be announced";
+        var chairs = s.GetProperty("chairs").EnumerateArray().Select(c => people[c.GetGuid()]);
+        var authors = s.GetProperty("contributions").EnumerateArray().SelectMany(c => c.GetProperty("authors").EnumerateArray())
+            .Select(a => people[a.GetProperty("person").GetGuid()] + (a.GetProperty("presenting").GetBoolean() ? "*" : ""));
+        return $"{s.GetProperty("code").GetString()}: {s.GetProperty("title").GetString()} | {placed} | {s.GetProperty("type").GetString()}, {s.GetProperty("track").GetString() ?? "-"}, "
+            + $"{s.GetProperty("language").GetString() ?? "-"} | {string.Join(", ", chairs)} / {string.Join(", ", authors)}";
     }
 
     /// <summary>Everything in the tables of the programme, in one line a row: what must not change when an import is refused.</summary>
