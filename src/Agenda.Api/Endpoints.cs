@@ -1,6 +1,8 @@
 using Agenda.Api.Buildings;
+using Agenda.Api.Calendars;
 using Agenda.Api.Conferences;
 using Agenda.Api.Http;
+using Agenda.Api.Interchange;
 using Agenda.Api.People;
 using Agenda.Api.Releases;
 using Agenda.Api.Rooms;
@@ -19,6 +21,7 @@ internal static class Endpoints
     {
         var api = app.MapGroup("/api/v1").AddEndpointFilterFactory(InputRules.Apply);
         MapPublic(api);
+        MapCalendars(app.MapGroup("/calendars").WithTags("Calendars").AddEndpointFilterFactory(InputRules.Apply));
         MapOrganisers(api.MapGroup("").RequireAuthorization(BearerKey.Organiser).AddEndpointFilter<RepeatOnCollision>());
     }
 
@@ -38,6 +41,12 @@ internal static class Endpoints
         ListReleases.Map(releases);
         ReadRelease.Map(releases);
         ReadChanges.Map(releases);
+    }
+
+    private static void MapCalendars(RouteGroupBuilder calendars)
+    {
+        ReadFeed.Map(calendars);
+        DownloadSession.Map(calendars);
     }
 
     private static void MapOrganisers(RouteGroupBuilder organisers)
@@ -89,6 +98,7 @@ internal static class Endpoints
         PlaceSession.Map(sessions);
         UnplaceSession.Map(sessions);
 
+        ImportSchedule.Map(conference.MapGroup("").WithTags("Import"));
         PublishRelease.Map(conference.MapGroup("").WithTags("Releases"));
     }
 }

@@ -1,5 +1,8 @@
 using Agenda.Api;
+using Agenda.Api.Calendars;
+using Agenda.Api.Contract;
 using Agenda.Api.Http;
+using Agenda.Api.Interchange;
 using Agenda.Api.Releases;
 using Agenda.Api.Security;
 using Agenda.Api.Startup;
@@ -7,6 +10,9 @@ using Agenda.Api.Web;
 using Agenda.Infrastructure;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+
+if (args is ["import", .. var import])
+    return await ImportCommand.RunAsync(import);
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var services = builder.Services;
@@ -24,12 +30,17 @@ services.AddSingleton(provider =>
     var (address, json) = (provider.GetRequiredService<PublicAddress>(), provider.GetRequiredService<IOptions<JsonOptions>>());
     return new Renderings<AgendaJson>(agenda => new AgendaJson(agenda, address, json.Value.SerializerOptions));
 });
+services.AddSingleton(provider =>
+{
+    var address = provider.GetRequiredService<PublicAddress>();
+    return new Renderings<ReleaseCalendar>(agenda => new ReleaseCalendar(agenda, address));
+});
 BearerKey.AddTo(services);
 AgendaPages.AddTo(services);
 services.AddSingleton<FirstSteps>();
 services.AddHostedService<DatabasePreparation>();
 services.AddHostedService<ReleaseWatch>();
-services.AddOpenApi();
+services.AddOpenApi("v1", ContractDocument.Configure);
 
 var app = builder.Build();
 app.UseExceptionHandler();
@@ -39,12 +50,19 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapAgenda();
-app.MapOpenApi("/openapi/v1.json");
+app.MapOpenApi("/openapi/{documentName}.json");
+app.UseSwaggerUI(browser =>
+{
+    browser.RoutePrefix = "api";
+    browser.SwaggerEndpoint("/openapi/v1.json", "Agenda v1");
+    browser.DocumentTitle = "Agenda API";
+});
 Health.Map(app);
 AgendaPages.Map(app);
 
 app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<FirstSteps>().Print(Console.Out));
 await app.RunAsync();
+return 0;
 
 /// <summary>The service; named so that tests can start it.</summary>
 public sealed partial class Program;

@@ -28,6 +28,9 @@ public static class Limits
     /// <summary>A conference lasts at the most this many days.</summary>
     public const int Days = 366;
 
+    /// <summary>The bytes of an imported file, its nesting, the values in it and in one of its events, and its sessions.</summary>
+    public const int ImportBytes = 64 * 1024 * 1024, ImportDepth = 64, ImportValues = 3_000_000, ImportValuesOfEvent = 20_000, ImportSessions = 50_000;
+
     /// <summary>The first and last day that may be entered; outside of it the zone data says little and arithmetic may overflow.</summary>
     public static readonly LocalDate Earliest = new(1900, 1, 1), Latest = new(2200, 12, 31);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Agenda.Api.Http;
 
@@ -11,11 +12,11 @@ public sealed record Page
     private const int Usual = 100;
 
     /// <summary>How many items at the most, 1 to 500; 100 unless said.</summary>
-    [Description("How many items at the most, 1 to 500; 100 unless said.")]
+    [FromQuery(Name = "limit"), Description("How many items at the most, 1 to 500; 100 unless said.")]
     public int? Limit { get; init; }
 
     /// <summary>The <c>next</c> of the page before; without it the list starts at its beginning.</summary>
-    [Description("The `next` of the page before; without it the list starts at its beginning.")]
+    [FromQuery(Name = "after"), Description("The `next` of the page before; without it the list starts at its beginning.")]
     public string? After { get; init; }
 
     internal int Size => Limit ?? Usual;

@@ -1,12 +1,14 @@
+using Agenda.Api.Http;
 using Agenda.Api.Security;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Releases;
+using Agenda.Infrastructure.Samples;
 using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Api.Startup;
 
-/// <summary>Before the first request: the tables are up to date, the key is there, and the releases are known.</summary>
-internal sealed class DatabasePreparation(IServiceScopeFactory scopes, BootstrapKey key, PublishedAgendas agendas, FirstSteps firstSteps) : IHostedService
+/// <summary>Before the first request: the tables are up to date, the key is there, somebody who tries the service out finds a sample conference, and the releases are known.</summary>
+internal sealed class DatabasePreparation(IServiceScopeFactory scopes, BootstrapKey key, PublishedAgendas agendas, FirstSteps firstSteps, IHostEnvironment environment, TimeProvider clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -14,6 +16,8 @@ internal sealed class DatabasePreparation(IServiceScopeFactory scopes, Bootstrap
         var db = scope.ServiceProvider.GetRequiredService<AgendaDbContext>();
         await db.Database.MigrateAsync(cancellationToken);
         firstSteps.NewKey = await key.PrepareAsync(db, cancellationToken);
+        if (environment.IsDevelopment() && !await db.Conferences.AnyAsync(cancellationToken))
+            await SampleConference.AddToAsync(db, clock.Now(), cancellationToken);
         await agendas.RefreshAsync(cancellationToken);
     }
 

@@ -9,8 +9,8 @@ internal static class Health
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => TypedResults.Ok(new LiveResponse("alive"))).WithTags("Health").WithSummary("Tell that the process lives");
-        app.MapGet("/health/ready", ReadyAsync).WithTags("Health").WithSummary("Tell whether the database answers, and which zone rules are in use")
+        app.MapGet("/health/live", () => TypedResults.Ok(new LiveResponse("alive"))).WithName("live").WithTags("Health").WithSummary("Tell that the process lives");
+        app.MapGet("/health/ready", ReadyAsync).WithName("ready").WithTags("Health").WithSummary("Tell whether the database answers, and which zone rules are in use")
             .Produces<ReadyResponse>().Produces<ReadyResponse>(StatusCodes.Status503ServiceUnavailable);
     }
 

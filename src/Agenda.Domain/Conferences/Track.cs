@@ -45,7 +45,8 @@ public sealed class Track
 /// <summary>Colours as they are entered and exported.</summary>
 public static partial class Colour
 {
-    public const string Pattern = "^#[0-9a-fA-F]{6}$";
+    // "$" alone would let a line break follow.
+    public const string Pattern = "^#[0-9a-fA-F]{6}$(?!\\n)";
 
     public static bool IsValid(string text) => Shape().IsMatch(text);
 

@@ -127,15 +127,16 @@ public sealed class Session
         }
     }
 
-    // A contribution stays the same one when its id is said or, without, when its code is: links to it live on.
+    // A contribution stays the same one when its id is said or, without, when its code is and nobody else claims it: links to it live on.
     private void SetContributions(IReadOnlyList<ContributionFacts> wanted)
     {
         var before = contributions.ToList();
+        var claimed = wanted.Select(facts => facts.Id).OfType<ContributionId>().ToHashSet();
         contributions.Clear();
         for (var position = 0; position < wanted.Count; position++)
         {
             var facts = wanted[position];
-            var present = before.Find(c => facts.Id is { } id ? c.Id == id : c.Code == facts.Code);
+            var present = before.Find(c => facts.Id is { } id ? c.Id == id : c.Code == facts.Code && !claimed.Contains(c.Id));
             if (present is null)
             {
                 contributions.Add(new Contribution(Id, facts, position));

@@ -42,7 +42,7 @@ public static class FoldedText
             folded.Append(lower.ToString());
     }
 
-    // Letters that Unicode does not decompose although readers type them without the stroke or ligature.
+    // Letters that Unicode does not decompose although readers type them without the stroke or ligature, or in capitals, where Greek has one sigma.
     private static string? WithoutDecomposition(int letter) => letter switch
     {
         'ł' => "l",
@@ -56,20 +56,22 @@ public static class FoldedText
         'œ' => "oe",
         'þ' => "th",
         'ŋ' => "n",
+        'ς' => "σ",
         '’' or '‘' or 'ʼ' => "'",
         _ => null,
     };
 
+    // Normalising refuses lone surrogates and U+FFFE, which is a byte order mark the wrong way round.
     private static string WellFormed(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsSurrogate(text[i]))
+            if (!char.IsSurrogate(text[i]) && text[i] != '\uFFFE')
                 continue;
             if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
                 i++;
             else
-                return string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));
+                return string.Concat(text.EnumerateRunes().Select(rune => (rune.Value == '\uFFFE' ? Rune.ReplacementChar : rune).ToString()));
         }
 
         return text;

@@ -6,7 +6,8 @@ namespace Agenda.Domain.Text;
 /// <summary>Short names for addresses: lower-case ASCII letters and digits in groups joined by single hyphens.</summary>
 public static partial class Slug
 {
-    public const string Pattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
+    // "$" alone would let a line break follow.
+    public const string Pattern = "^[a-z0-9]+(-[a-z0-9]+)*$(?!\\n)";
 
     // Everything that the server itself answers at the first level, and words kept for later pages.
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)

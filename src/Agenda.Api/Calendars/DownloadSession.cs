@@ -1,0 +1,35 @@
+using Agenda.Api.Http;
+using Agenda.Infrastructure.Releases;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace Agenda.Api.Calendars;
+
+/// <summary>One session of the newest release as a file for the calendar.</summary>
+internal static class DownloadSession
+{
+    public static void Map(RouteGroupBuilder calendars) => calendars.MapMethods("/{slug}/sessions/{code}.ics", [HttpMethods.Get, HttpMethods.Head], HandleAsync)
+        .WithSummary("Download a session for the calendar")
+        .WithDescription("One event, as it stands in the newest release. It is a copy of this moment: only a feed follows the agenda.")
+        .Produces<string>(StatusCodes.Status200OK, ReadFeed.MediaType)
+        .WithMetadata(new AnswersConditionally());
+
+    private static async Task<Results<Representation, ProblemHttpResult>> HandleAsync(
+        string slug, string code, PublishedAgendas agendas, Renderings<ReleaseCalendar> calendars, CancellationToken cancellation)
+    {
+        if (await agendas.NewestAsync(slug, cancellation) is not { } agenda)
+            return Problems.Missing("conference", slug);
+        if (agenda.Session(code) is not { } session)
+            return Problems.Missing("session", code);
+        if (session.Times is null)
+            return Problems.Of(StatusCodes.Status404NotFound, "session-without-time", $"Session \"{code}\" is to be announced: it has no time yet.");
+
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName($"{session.Code}.ics");
+        return new Representation(calendars.Of(agenda).Download(session), ReadFeed.ContentType, agenda.Document.PublishedAt)
+        {
+            ContentDisposition = disposition.ToString(),
+            Codings = false,
+        };
+    }
+}

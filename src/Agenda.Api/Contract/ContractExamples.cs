@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using Agenda.Api.Buildings;
+using Agenda.Api.Conferences;
+using Agenda.Api.People;
+using Agenda.Api.Releases;
+using Agenda.Api.Rooms;
+using Agenda.Api.Scheduling;
+using Agenda.Api.Sessions;
+using Agenda.Api.SessionTypes;
+using Agenda.Api.Tracks;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Agenda.Api.Contract;
+
+/// <summary>An example of every request; a test sends each to the service.</summary>
+internal static class ContractExamples
+{
+    public const string SomePerson = "01941f29-7c00-7000-8000-000000000001";
+
+    public static readonly IReadOnlyDictionary<Type, string> OfRequests = new Dictionary<Type, string>
+    {
+        [typeof(ConferenceRequest)] =
+            """
+            { "slug": "icsei-2024", "name": "ICSEI 2024", "timeZone": "Europe/Dublin", "firstDay": "2024-01-08", "lastDay": "2024-01-12",
+              "contact": "office@example.org", "links": [ { "title": "Privacy statement", "url": "https://example.org/privacy" } ] }
+            """,
+        [typeof(BuildingRequest)] = """{ "name": "St. Mary's Building", "address": "1 Example Street, Dublin" }""",
+        [typeof(RoomRequest)] = """{ "name": "Arbutus Room", "slug": "arbutus-room", "building": "St. Mary's Building", "capacity": 60, "order": 1, "virtual": false }""",
+        [typeof(SessionTypeRequest)] = """{ "code": "MC", "name": "Masterclass", "colour": "#3a7bd5", "defaultMinutes": 150, "plenary": false, "parallel": false, "break": false }""",
+        [typeof(TrackRequest)] = """{ "name": "Professional learning", "slug": "professional-learning", "colour": "#2e8b57" }""",
+        [typeof(PersonRequest)] =
+            """
+            { "givenName": "Maja", "familyName": "Łódzka", "affiliation": "University of Example", "country": "Poland",
+              "biography": "Works on *school networks*.", "email": "maja@example.org", "links": [] }
+            """,
+        [typeof(SessionRequest)] =
+            $$"""
+            { "code": "MC-C", "title": "Designing and Leading Professional Learning Networks", "type": "MC", "track": "professional-learning", "language": "en",
+              "abstract": "Participants leave with *practical tools*.", "status": "confirmed", "chairs": [ "{{SomePerson}}" ], "discussants": [],
+              "contributions": [ { "code": "1", "title": "A framework of principles", "minutes": 30, "authors": [ { "person": "{{SomePerson}}", "presenting": true } ] } ],
+              "resources": [ { "title": "Handout", "url": "https://example.org/handout" } ] }
+            """,
+        [typeof(PlaceSessionRequest)] = """{ "room": "arbutus-room", "start": "2024-01-08T14:00:00", "minutes": 150 }""",
+        [typeof(PublishReleaseRequest)] = """{ "note": "First programme" }""",
+    };
+
+    public static Task AddAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        if (context.JsonPropertyInfo is null && OfRequests.TryGetValue(context.JsonTypeInfo.Type, out var example))
+            schema.Examples = [JsonNode.Parse(example)!];
+        return Task.CompletedTask;
+    }
+}

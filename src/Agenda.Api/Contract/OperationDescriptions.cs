@@ -1,0 +1,152 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Agenda.Api.Http;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Agenda.Api.Contract;
+
+/// <summary>Completes each operation of the contract from its metadata: name, path parameters, security, headers and every error that it can answer.</summary>
+internal static partial class OperationDescriptions
+{
+    private static readonly Dictionary<string, string> PathParameters = new(StringComparer.Ordinal)
+    {
+        ["slug"] = "The slug of the conference.",
+        ["code"] = "The code of a session, such as `MC-C`.",
+        ["number"] = "The number of a release.",
+    };
+
+    public static Task CompleteAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        Name(operation, metadata);
+        DescribeParameters(operation, context.Description, metadata.OfType<MethodInfo>().FirstOrDefault());
+        operation.Responses ??= [];
+
+        var takesBody = operation.RequestBody is not null;
+        var isRead = context.Description.HttpMethod == HttpMethods.Get;
+        if (operation.Parameters is { Count: > 0 } || takesBody)
+            Problem(operation, context, 400, "The request cannot be used; `errors` names each field, or the detail says where the JSON ends to make sense.");
+        if (metadata.OfType<IAuthorizeData>().Any())
+        {
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ContractDocument.BearerScheme, context.Document)] = [] }];
+            Problem(operation, context, 401, "The organisers' key is missing or not known.");
+        }
+
+        if (context.Description.RelativePath!.Contains('{', StringComparison.Ordinal))
+            Problem(operation, context, 404, "There is no such thing.");
+        if (!isRead)
+            Problem(operation, context, 409, "A rule refuses it; `code` says which.");
+        if (metadata.OfType<IfMatch.NeedsIfMatch>().Any())
+            DescribeIfMatch(operation, context);
+        if (takesBody)
+        {
+            Problem(operation, context, 413, "The body is too large.");
+            Problem(operation, context, 415, "The body is not of a media type that this operation takes.");
+        }
+
+        if (metadata.OfType<Tagged.AnswersWithETag>().Any())
+            DescribeTag(operation);
+        if (metadata.OfType<AnswersConditionally>().Any())
+            DescribeConditions(operation);
+        return Task.CompletedTask;
+    }
+
+    // Slices are named for what they do, so their names serve as the names of the operations in generated clients.
+    private static void Name(OpenApiOperation operation, IList<object> metadata)
+    {
+        if (operation.OperationId is null && metadata.OfType<MethodInfo>().FirstOrDefault()?.DeclaringType is { } slice)
+            operation.OperationId = char.ToLowerInvariant(slice.Name[0]) + slice.Name[1..];
+    }
+
+    private static void DescribeParameters(OpenApiOperation operation, ApiDescription description, MethodInfo? handler)
+    {
+        operation.Parameters ??= [];
+        foreach (var name in Placeholders().Matches(description.RelativePath!).Select(match => match.Groups[1].Value))
+        {
+            if (operation.Parameters.All(p => p.Name != name))
+                operation.Parameters.Insert(0, new OpenApiParameter { Name = name, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        }
+
+        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
+        {
+            if (parameter.In == ParameterLocation.Path)
+                parameter.Description ??= PathParameters.GetValueOrDefault(parameter.Name!) ?? "An id.";
+            else
+                ConstrainQuery(parameter, handler);
+        }
+    }
+
+    private static void ConstrainQuery(OpenApiParameter parameter, MethodInfo? handler)
+    {
+        parameter.Required = false;
+        foreach (var record in handler?.GetParameters().Select(p => p.ParameterType) ?? [])
+        {
+            if (InputRules.Of(record) is { } rules && parameter.Schema is OpenApiSchema schema)
+                InputRuleSchemas.Constrain(schema, rules, parameter.Name!);
+        }
+    }
+
+    private static void DescribeIfMatch(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        operation.Parameters!.Add(new OpenApiParameter
+        {
+            Name = "If-Match",
+            In = ParameterLocation.Header,
+            Required = true,
+            Description = "The ETag of what you have seen.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Example = "\"3\"",
+        });
+        Problem(operation, context, 412, "It was changed since; `current` has the present state and `etag` its tag.");
+        Problem(operation, context, 428, "If-Match is missing.");
+    }
+
+    private static void DescribeTag(OpenApiOperation operation)
+    {
+        foreach (var (_, response) in operation.Responses!.Where(r => r.Key is "200" or "201"))
+            AddHeader(response, "ETag", "The version, for If-Match.");
+    }
+
+    private static void DescribeConditions(OpenApiOperation operation)
+    {
+        operation.Parameters!.Add(new OpenApiParameter
+        {
+            Name = "If-None-Match",
+            In = ParameterLocation.Header,
+            Description = "The ETag of the answer that you have.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        });
+        if (operation.Responses!.TryGetValue("200", out var ok))
+        {
+            AddHeader(ok, "ETag", "Strong: the same for the same bytes.");
+            AddHeader(ok, "Last-Modified", "When the release came out.");
+        }
+
+        operation.Responses["304"] = new OpenApiResponse { Description = "You have it." };
+    }
+
+    private static void AddHeader(IOpenApiResponse response, string name, string description)
+    {
+        if (response is OpenApiResponse answer)
+        {
+            answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            answer.Headers[name] = new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        }
+    }
+
+    private static void Problem(OpenApiOperation operation, OpenApiOperationTransformerContext context, int status, string description) =>
+        operation.Responses![$"{status}"] = new OpenApiResponse
+        {
+            Description = description,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference("Problem", context.Document) },
+            },
+        };
+
+    [GeneratedRegex(@"\{(\w+)[^}]*\}")]
+    private static partial Regex Placeholders();
+}

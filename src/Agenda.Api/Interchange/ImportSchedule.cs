@@ -1,0 +1,69 @@
+using System.ComponentModel;
+using System.Reflection;
+using Agenda.Api.Http;
+using Agenda.Domain;
+using Agenda.Infrastructure;
+using Agenda.Infrastructure.Interchange;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Agenda.Api.Interchange;
+
+/// <summary>How a schedule file is to be imported.</summary>
+internal readonly struct ImportQuery
+{
+    [Description("The format of the file, \"frab-xml\", \"schedule-json\" or \"schedule-json-2\"; recognised by the content unless said.")]
+    public string? Format { get; init; }
+
+    [Description("The IANA name of the zone in which wall times of the file are, such as Europe/Brussels; the file's own unless said, else the conference's.")]
+    public string? Zone { get; init; }
+
+    [Description("Do everything and save nothing; the report tells what would have become of it.")]
+    public bool? DryRun { get; init; }
+}
+
+/// <summary>Imports a schedule file into the programme: all of it or nothing.</summary>
+internal static class ImportSchedule
+{
+    public static void Map(RouteGroupBuilder conference) => conference.MapPost("/imports", HandleAsync)
+        .Accepts<Stream>("application/xml", "text/xml", "application/json", "application/octet-stream")
+        .WithSummary("Import a schedule file")
+        .WithDescription(
+            "Takes frab or pentabarf schedule.xml and c3voc schedule.json of either version. What such files commonly have wrong is mended or left out, and reported with the place; "
+            + "sessions of an earlier import are recognised by GUID, else id, and updated. A file that is no schedule is refused and changes nothing.");
+
+    private static async Task<Results<Ok<ImportReport>, ProblemHttpResult>> HandleAsync(
+        [AsParameters] ImportQuery query, ScheduleUpload upload, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+    {
+        var order = new ImportOrder(conference.Slug, upload.File) { Format = query.Format, Zone = query.Zone, DryRun = query.DryRun ?? false };
+        var (report, refusal) = await ImportProgramme.RunAsync(db, order, cancellation);
+        return report is not null ? TypedResults.Ok(report) : Refused(refusal!);
+    }
+
+    private static ProblemHttpResult Refused(ImportRefusal refused) => refused.Blame switch
+    {
+        ImportBlame.Format => Problems.Invalid("format", refused.Refusal.Reason, refused.Refusal.Code),
+        ImportBlame.Zone => Problems.Invalid("zone", refused.Refusal.Reason, refused.Refusal.Code),
+        ImportBlame.Conference => Problems.Of(StatusCodes.Status404NotFound, refused.Refusal.Code, refused.Refusal.Reason),
+        ImportBlame.Rule => Problems.Refused(refused.Refusal),
+        _ => Problems.Of(StatusCodes.Status400BadRequest, refused.Refusal.Code, refused.Refusal.Reason, ("places", refused.Places)),
+    };
+}
+
+/// <summary>The file in the body of a request, read before the operation begins so that it can be repeated.</summary>
+internal sealed class ScheduleUpload : IBindableFromHttpContext<ScheduleUpload>
+{
+    private ScheduleUpload(ReadOnlyMemory<byte> file) => File = file;
+
+    public ReadOnlyMemory<byte> File { get; }
+
+    public static async ValueTask<ScheduleUpload?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = Limits.ImportBytes;
+
+        using var file = new MemoryStream((int)Math.Clamp(context.Request.ContentLength ?? 0, 0, Limits.ImportBytes));
+        await context.Request.Body.CopyToAsync(file, context.RequestAborted);
+        return new ScheduleUpload(file.GetBuffer().AsMemory(0, (int)file.Length));
+    }
+}

@@ -1,0 +1,69 @@
+namespace Agenda.Infrastructure.Interchange;
+
+/// <summary>Something of an imported file that was mended, left out or found wrong.</summary>
+/// <param name="Where">The line and, in JSON, the path.</param>
+/// <param name="What">What stands there.</param>
+/// <param name="Why">What is the matter with it, and what was done.</param>
+public sealed record ImportNote(string Where, string What, string Why);
+
+/// <summary>Collects the notes of one import, in the order of finding.</summary>
+internal sealed class ImportNotes
+{
+    // A file in which everything is wrong is told from the first few thousand lines; the answer must stay readable.
+    private const int Most = 5_000;
+
+    private readonly List<ImportNote> mended = [], leftOut = [];
+    private int moreMended, moreLeftOut;
+
+    public ImportNotes()
+    {
+    }
+
+    /// <summary>Goes on from what was noted before, however often.</summary>
+    public ImportNotes(ImportNotes before)
+    {
+        mended.AddRange(before.mended);
+        leftOut.AddRange(before.leftOut);
+        (moreMended, moreLeftOut) = (before.moreMended, before.moreLeftOut);
+    }
+
+    public IReadOnlyList<ImportNote> Mended => WithRest(mended, moreMended);
+
+    public IReadOnlyList<ImportNote> LeftOut => WithRest(leftOut, moreLeftOut);
+
+    public void Mend(Place where, string what, string why) => Add(mended, ref moreMended, where, what, why);
+
+    public void LeaveOut(Place where, string what, string why) => Add(leftOut, ref moreLeftOut, where, what, why);
+
+    private static void Add(List<ImportNote> notes, ref int more, Place where, string what, string why)
+    {
+        if (notes.Count < Most)
+            notes.Add(new ImportNote(where.ToString(), Shown(what), why));
+        else
+            more++;
+    }
+
+    private static List<ImportNote> WithRest(List<ImportNote> notes, int more) =>
+        more == 0 ? notes : [.. notes, new ImportNote("", $"{more} more", "Only the first are listed.")];
+
+    private static string Shown(string what)
+    {
+        var shown = what.Length > 200 ? $"{CleanText.Cut(what, 200)}…" : what;
+        return CleanText.WithoutControls(shown).Replace('\n', ' ');
+    }
+}
+
+/// <summary>Where in a file something stands.</summary>
+internal readonly record struct Place(int Line, FileJson? Json = null)
+{
+    /// <summary>The file as a whole.</summary>
+    public static readonly Place File = new(0);
+
+    public override string ToString() => Line == 0 ? "file" : Json is null ? $"line {Line}" : $"line {Line}: {Json.Path}";
+}
+
+/// <summary>A value as the file has it, and where.</summary>
+internal readonly record struct Said(string? Text, Place Where)
+{
+    public bool IsBlank => string.IsNullOrWhiteSpace(Text);
+}

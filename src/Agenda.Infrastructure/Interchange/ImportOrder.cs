@@ -1,0 +1,41 @@
+using Agenda.Domain.Releases;
+
+namespace Agenda.Infrastructure.Interchange;
+
+/// <summary>A file to import, and how.</summary>
+/// <param name="Conference">The slug of the conference that it is imported into.</param>
+/// <param name="File">The bytes of the file.</param>
+public sealed record ImportOrder(string Conference, ReadOnlyMemory<byte> File)
+{
+    /// <summary>One of <see cref="ScheduleFormats"/>; null recognises it.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>The IANA name of the zone in which the file's wall times are; null takes the file's own, else the conference's.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>Whether to make the conference when there is none.</summary>
+    public bool MayCreate { get; init; }
+
+    /// <summary>Whether to do everything and save nothing.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Publishes the programme in the same transaction, when said; a refusal to publish undoes the import.</summary>
+    public Publication? Publish { get; init; }
+
+    public IProgress<ImportProgress>? Progress { get; init; }
+}
+
+/// <summary>How far an import is.</summary>
+public readonly record struct ImportProgress(int Done, int Of);
+
+/// <summary>The report, or why nothing was imported.</summary>
+public readonly record struct ImportOutcome(ImportReport? Report, ImportRefusal? Refusal)
+{
+    internal ImportOutcome(ImportReport report) : this(report, null)
+    {
+    }
+
+    internal ImportOutcome(ImportRefusal refusal) : this(null, refusal)
+    {
+    }
+}

@@ -1,0 +1,185 @@
+using System.Data;
+using Agenda.Domain.Conferences;
+using Agenda.Domain.Releases;
+using Agenda.Domain.Scheduling;
+using Agenda.Infrastructure.Releases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Agenda.Infrastructure.Interchange;
+
+/// <summary>Imports a schedule file into a conference: all of it in one transaction, or nothing.</summary>
+public static class ImportProgramme
+{
+    // Sessions are saved in parts, within the one transaction: memory stays flat and there is progress to show.
+    private const int Part = 500;
+
+    /// <summary>The report, or why nothing was changed.</summary>
+    public static async Task<ImportOutcome> RunAsync(AgendaDbContext db, ImportOrder order, CancellationToken cancellation)
+    {
+        if (order.Zone is { } asked && ConferenceZone.Find(asked) is null)
+            return new(ImportRefusals.UnknownZone(asked));
+
+        var reading = new ImportNotes();
+        var (schedule, refusal) = ScheduleReader.Read(order.File, order.Format, reading);
+        if (schedule is null)
+            return new(refusal!);
+
+        return await db.Database.CreateExecutionStrategy().ExecuteAsync(
+            async stop =>
+            {
+                db.ChangeTracker.Clear();
+                await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, stop);
+                var outcome = await new Import(db, order, schedule, new ImportNotes(reading)).RunAsync(stop);
+                if (outcome.Report is { DryRun: false })
+                    await transaction.CommitAsync(stop);
+                else
+                    await transaction.RollbackAsync(stop);
+                db.ChangeTracker.Clear();
+                return outcome;
+            },
+            cancellation);
+    }
+
+    private sealed class Import(AgendaDbContext db, ImportOrder order, SaidSchedule schedule, ImportNotes notes)
+    {
+        private readonly RunningTally sessions = new(), rooms = new(), tracks = new(), types = new(), people = new();
+        private readonly List<GoneSession> gone = [];
+
+        public async Task<ImportOutcome> RunAsync(CancellationToken cancellation)
+        {
+            var present = await db.Conferences.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == order.Conference, cancellation);
+            var (zone, refusal) = ImportedConference.ZoneFor(order, schedule, present, notes);
+            if (zone is null)
+                return new(refusal!);
+
+            var file = ScheduleMending.Mend(schedule, zone, notes);
+            if (present is null)
+            {
+                if (ImportedConference.Of(order.Conference, file, zone, notes) is not { } made)
+                    return new(ImportRefusals.NoDates());
+                db.Conferences.Add(present = made);
+                await db.SaveChangesAsync(cancellation);
+                db.ChangeTracker.Clear();
+            }
+
+            var programme = await ProgrammeReader.ReadAsync(db, present.Id, cancellation);
+            var references = await ReferencesAsync(programme, file, cancellation);
+            await SessionsAsync(new ImportedSessions(programme, references, notes), references, file, cancellation);
+            return await FinishAsync(present, cancellation);
+        }
+
+        private async Task<ImportedReferences> ReferencesAsync(Programme programme, ScheduleFile file, CancellationToken cancellation)
+        {
+            db.AttachRange(programme.Rooms);
+            db.AttachRange(programme.Tracks);
+            db.AttachRange(programme.People);
+            var (allTypes, allTracks) = (programme.Types.ToList(), programme.Tracks.ToList());
+            var references = new ImportedReferences(
+                new ImportedRooms(programme.Conference, [.. programme.Rooms], programme.Buildings, rooms), new ImportedTracks(programme.Conference, allTracks, tracks),
+                new ImportedTypes(programme.Conference, allTypes, types), new ImportedPeople(programme.Conference, programme.People, people))
+            {
+                TypesById = programme.Types.ToDictionary(t => t.Id),
+                TracksById = programme.Tracks.ToDictionary(t => t.Id),
+            };
+            db.Rooms.AddRange(references.Rooms.Import(file.Rooms));
+            db.Tracks.AddRange(references.Tracks.Import(file.Tracks));
+            db.SessionTypes.AddRange(references.Types.Import(file.Events));
+            db.People.AddRange(references.People.Import(file.People));
+            await SaveAsync(cancellation);
+            return references;
+        }
+
+        private async Task SessionsAsync(ImportedSessions imported, ImportedReferences references, ScheduleFile file, CancellationToken cancellation)
+        {
+            for (var i = 0; i < file.Events.Count; i++)
+            {
+                if (i % Part == 0)
+                {
+                    await SaveAsync(cancellation);
+                    order.Progress?.Report(new(i, file.Events.Count));
+                }
+
+                Session(imported.Of(file.Events[i]), imported, references);
+            }
+
+            foreach (var (session, cancelled) in imported.Gone())
+            {
+                gone.Add(new GoneSession(session.Code, session.Title, cancelled is not null));
+                if (cancelled is null)
+                    continue;
+                db.Attach(session);
+                session.Revise(cancelled);
+            }
+
+            await SaveAsync(cancellation);
+            order.Progress?.Report(new(file.Events.Count, file.Events.Count));
+        }
+
+        private void Session(ImportedSession said, ImportedSessions imported, ImportedReferences references)
+        {
+            var (factsDiffer, placementDiffers) = (said.FactsDiffer(references), said.PlacementDiffers);
+            if (said.Present is { } present)
+            {
+                if (!factsDiffer && !placementDiffers)
+                {
+                    sessions.Unchanged++;
+                    return;
+                }
+
+                db.Attach(present);
+                if (factsDiffer)
+                    present.Revise(said.Facts);
+                sessions.Updated++;
+            }
+            else
+            {
+                db.Sessions.Add(present = imported.New(said));
+                sessions.Created++;
+            }
+
+            if (!placementDiffers)
+                return;
+            if (said.Placement is { } placement)
+                present.Place(said.Said.Room is { } room ? references.Rooms[room] : null, placement.Slot);
+            else
+                present.Unplace();
+        }
+
+        private async Task<ImportOutcome> FinishAsync(Conference conference, CancellationToken cancellation)
+        {
+            int? release = null;
+            if (order.Publish is { } publication)
+            {
+                var published = await ReleaseStore.PublishAsync(db, conference.Id, publication, cancellation);
+                if (published.Refusal is { } refusal)
+                    return new(ImportRefusals.OfRule(refusal));
+                release = order.DryRun ? null : published.Release!.Number;
+            }
+
+            return new(new ImportReport
+            {
+                Conference = conference.Slug,
+                Format = schedule.Format,
+                DryRun = order.DryRun,
+                Created = sessions.Created,
+                Updated = sessions.Updated,
+                Unchanged = sessions.Unchanged,
+                Rooms = rooms.Total,
+                Tracks = tracks.Total,
+                SessionTypes = types.Total,
+                People = people.Total,
+                Gone = gone,
+                LeftOut = notes.LeftOut,
+                Mended = notes.Mended,
+                Release = release,
+            });
+        }
+
+        // References are by id, so that what is saved need not be remembered.
+        private async Task SaveAsync(CancellationToken cancellation)
+        {
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+        }
+    }
+}

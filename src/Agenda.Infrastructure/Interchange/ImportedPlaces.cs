@@ -1,0 +1,130 @@
+using Agenda.Domain;
+using Agenda.Domain.Conferences;
+using Agenda.Domain.Text;
+
+namespace Agenda.Infrastructure.Interchange;
+
+/// <summary>Brings the rooms of a file into a conference. A room is found by its name, else by the slug that its name makes.</summary>
+internal sealed class ImportedRooms(Conference conference, List<Room> rooms, IReadOnlyList<Building> buildings, RunningTally tally)
+{
+    private readonly Dictionary<ScheduleRoom, Room> found = new(ReferenceEqualityComparer.Instance);
+
+    public Room this[ScheduleRoom room] => found[room];
+
+    /// <summary>The rooms that are new.</summary>
+    public IEnumerable<Room> Import(IReadOnlyList<ScheduleRoom> file)
+    {
+        var free = rooms.ToHashSet();
+        foreach (var said in file)
+        {
+            if (free.FirstOrDefault(r => r.Name == said.Name) is { } room && free.Remove(room))
+                found[said] = room;
+        }
+
+        var order = rooms.Select(r => r.Order).DefaultIfEmpty(-1).Max();
+        foreach (var said in file)
+        {
+            var slug = Slug.Of(said.Name, "room");
+            if (!found.ContainsKey(said) && free.FirstOrDefault(r => r.Slug == slug) is { } renamed && free.Remove(renamed))
+                found[said] = renamed;
+
+            if (!found.TryGetValue(said, out var room))
+            {
+                slug = Slug.Free(said.Name, "room", taken => rooms.Exists(r => r.Slug == taken));
+                room = new Room(conference, slug, new RoomFacts(said.Name, null, said.Capacity, Math.Min(++order, Limits.Order), said.Virtual));
+                rooms.Add(room);
+                found[said] = room;
+                tally.Created++;
+                yield return room;
+                continue;
+            }
+
+            Update(room, said);
+        }
+    }
+
+    private void Update(Room room, ScheduleRoom said)
+    {
+        var seats = said.Capacity ?? room.Capacity;
+        if (room.Name == said.Name && room.Capacity == seats && (room.Virtual || !said.Virtual))
+        {
+            tally.Unchanged++;
+            return;
+        }
+
+        room.Revise(room.Slug, new RoomFacts(said.Name, buildings.FirstOrDefault(b => b.Id == room.BuildingId), seats, room.Order, room.Virtual || said.Virtual));
+        tally.Updated++;
+    }
+}
+
+/// <summary>Brings the tracks of a file into a conference.</summary>
+internal sealed class ImportedTracks(Conference conference, List<Track> tracks, RunningTally tally)
+{
+    private readonly Dictionary<ScheduleTrack, Track> found = new(ReferenceEqualityComparer.Instance);
+
+    public Track this[ScheduleTrack track] => found[track];
+
+    /// <summary>The tracks that are new.</summary>
+    public IEnumerable<Track> Import(IReadOnlyList<ScheduleTrack> file)
+    {
+        var free = tracks.ToHashSet();
+        foreach (var said in file)
+        {
+            var track = free.FirstOrDefault(t => t.Name == said.Name) ?? (said.Slug is null ? null : free.FirstOrDefault(t => t.Slug == said.Slug));
+            if (track is null)
+            {
+                track = new Track(conference, Slug.Free(said.Slug ?? said.Name, "track", slug => tracks.Exists(t => t.Slug == slug)), said.Name, said.Colour);
+                tracks.Add(track);
+                tally.Created++;
+                yield return track;
+            }
+            else if (track.Name == said.Name && (said.Colour is null || track.Colour == said.Colour))
+            {
+                tally.Unchanged++;
+            }
+            else
+            {
+                track.Revise(track.Slug, said.Name, said.Colour ?? track.Colour);
+                tally.Updated++;
+            }
+
+            free.Remove(track);
+            found[said] = track;
+        }
+    }
+}
+
+/// <summary>Brings the session types of a file, which are mere names there, into a conference.</summary>
+internal sealed class ImportedTypes(Conference conference, List<SessionType> types, RunningTally tally)
+{
+    // What a session is whose file says no type.
+    private const string Plain = "Session";
+
+    private readonly Dictionary<string, SessionType> found = new(StringComparer.Ordinal);
+
+    public SessionType this[string? name] => found[name ?? Plain];
+
+    /// <summary>The types that are new.</summary>
+    public IEnumerable<SessionType> Import(IEnumerable<ScheduleEvent> events)
+    {
+        var codes = types.Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in events.Select(e => e.Type ?? Plain).Distinct(StringComparer.Ordinal))
+        {
+            var code = ImportedCodes.Of(name, "type");
+            var type = types.Find(t => t.Name == name) ?? types.Find(t => t.Code == code && !found.ContainsValue(t));
+            if (type is null)
+            {
+                type = new SessionType(conference, ImportedCodes.Free(code, codes), new SessionTypeFacts(name));
+                types.Add(type);
+                tally.Created++;
+                yield return type;
+            }
+            else
+            {
+                tally.Unchanged++;
+            }
+
+            found[name] = type;
+        }
+    }
+}

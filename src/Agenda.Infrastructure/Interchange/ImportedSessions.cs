@@ -1,0 +1,115 @@
+using Agenda.Domain;
+using Agenda.Domain.Conferences;
+using Agenda.Domain.Releases;
+using Agenda.Domain.Scheduling;
+using Agenda.Domain.Sessions;
+
+namespace Agenda.Infrastructure.Interchange;
+
+/// <summary>
+/// Makes sessions of the events of a file, or finds those that an earlier import made of them and what has changed. The file wins where it
+/// says something; what it is silent about stays as it was entered.
+/// </summary>
+internal sealed class ImportedSessions
+{
+    // What people of a session do in it, as one contribution of its own.
+    private const string OwnContribution = "1";
+
+    private readonly Conference conference;
+    private readonly ImportedReferences references;
+    private readonly ImportNotes notes;
+    private readonly List<Session> earlier;
+    private readonly Dictionary<string, Session> byKey;
+    private readonly HashSet<string> codes;
+    private readonly HashSet<Session> matched = [];
+
+    public ImportedSessions(Programme programme, ImportedReferences references, ImportNotes notes)
+    {
+        (conference, this.references, this.notes) = (programme.Conference, references, notes);
+        earlier = [.. programme.Sessions.Where(s => s.ExternalId is not null)];
+        byKey = earlier.GroupBy(s => s.ExternalId!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        codes = programme.Sessions.Select(s => s.Code).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The session that an earlier import made of the event, and what it is to become; without a session it is new.</summary>
+    public ImportedSession Of(ScheduleEvent said)
+    {
+        var present = said.Keys.Select(byKey.GetValueOrDefault).FirstOrDefault(s => s is not null && !matched.Contains(s));
+        if (present is not null)
+            matched.Add(present);
+        if (present is { Status: not SessionStatus.Confirmed })
+            notes.Mend(said.Where, $"session {present.Code}", $"It was {(present.Status == SessionStatus.Cancelled ? "cancelled" : "a draft")} here; the file has it, so it is confirmed.");
+        return new ImportedSession(said, present, FactsOf(said, present), SlotOf(said));
+    }
+
+    /// <summary>
+    /// The sessions of earlier imports that the file no longer has. They are cancelled, unless the file lacks most of them: then it is
+    /// another one, or a part.
+    /// </summary>
+    public IEnumerable<(Session Session, SessionFacts? Cancelled)> Gone()
+    {
+        var isNewer = matched.Count * 2 >= earlier.Count;
+        return earlier.Where(s => !matched.Contains(s) && s.Status == SessionStatus.Confirmed).OrderBy(s => s.Code, StringComparer.Ordinal)
+            .Select(s => (s, isNewer ? SessionContent.Of(s, references) with { Status = SessionStatus.Cancelled } : null));
+    }
+
+    public Session New(ImportedSession imported) => new(conference, imported.Facts, imported.Said.Keys[0]);
+
+    private SessionFacts FactsOf(ScheduleEvent said, Session? present)
+    {
+        var before = present is null ? null : SessionContent.Of(present, references);
+        return new SessionFacts(present?.Code ?? ImportedCodes.Free(ImportedCodes.Of(said.CodeWish, "S"), codes), said.Title, said.Type is null && before is not null ? before.Type : references.Types[said.Type])
+        {
+            Track = said.Track is null ? before?.Track : references.Tracks[said.Track],
+            Language = said.Language ?? before?.Language,
+            Abstract = said.Abstract ?? before?.Abstract,
+            Status = SessionStatus.Confirmed,
+            Chairs = said.Chairs.Count > 0 ? [.. said.Chairs.Select(p => references.People[p])] : before?.Chairs ?? [],
+            Discussants = before?.Discussants ?? [],
+            Contributions = [.. Own(said, before), .. before?.Contributions.Where(c => c.Code != OwnContribution) ?? []],
+            Resources = said.Links.Count > 0 ? said.Links : before?.Resources ?? [],
+        };
+    }
+
+    private IEnumerable<ContributionFacts> Own(ScheduleEvent said, SessionFacts? before)
+    {
+        if (said.Authors.Count == 0)
+            return [];
+        return
+        [
+            new ContributionFacts(OwnContribution, said.Title)
+            {
+                Abstract = before?.Contributions.FirstOrDefault(c => c.Code == OwnContribution)?.Abstract,
+                Minutes = said.Start is null ? null : said.Minutes,
+                Authors = [.. said.Authors.Select(a => new AuthorFacts(references.People[a.Person], a.Presenting))],
+            },
+        ];
+    }
+
+    private Placement? SlotOf(ScheduleEvent said)
+    {
+        if (said.Start is not { } start)
+            return null;
+
+        var time = conference.Zone.At(start);
+        if (time.Date < conference.FirstDay || time.Date > conference.LastDay)
+            notes.Mend(said.Where, $"session on {time.Date:uuuu-MM-dd}", $"The conference is from {conference.FirstDay:uuuu-MM-dd} to {conference.LastDay:uuuu-MM-dd}; it is kept outside of its days.");
+        return new Placement(said.Room is null ? null : references.Rooms[said.Room].Id, conference.Zone.Slot(time.LocalDateTime, said.Minutes, time.Offset).Slot!.Value);
+    }
+}
+
+/// <summary>Everything that sessions of a file refer to.</summary>
+internal sealed record ImportedReferences(ImportedRooms Rooms, ImportedTracks Tracks, ImportedTypes Types, ImportedPeople People)
+{
+    public required IReadOnlyDictionary<SessionTypeId, SessionType> TypesById { get; init; }
+
+    public required IReadOnlyDictionary<TrackId, Track> TracksById { get; init; }
+}
+
+/// <summary>An event of the file, the session that it was so far, if any, and what that is to be.</summary>
+internal sealed record ImportedSession(ScheduleEvent Said, Session? Present, SessionFacts Facts, Placement? Placement)
+{
+    public bool FactsDiffer(ImportedReferences references) => Present is null || !SessionContent.Same(SessionContent.Of(Present, references), Facts);
+
+    public bool PlacementDiffers => Present?.Placement != Placement;
+}

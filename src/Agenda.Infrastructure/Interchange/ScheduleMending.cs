@@ -1,0 +1,151 @@
+using System.Globalization;
+using Agenda.Domain;
+using Agenda.Domain.Scheduling;
+
+namespace Agenda.Infrastructure.Interchange;
+
+/// <summary>Makes of what a file says what can be imported, and notes what that took.</summary>
+internal sealed class ScheduleMending
+{
+    private readonly SaidSchedule schedule;
+    private readonly ImportNotes notes;
+    private readonly CleanText clean;
+    private readonly FileLinks links;
+    private readonly FileRooms rooms;
+    private readonly FileTracks tracks;
+    private readonly FilePeople people;
+    private readonly FileKeys keys;
+    private readonly FileTimes times;
+
+    private ScheduleMending(SaidSchedule schedule, ConferenceZone zone, ImportNotes notes)
+    {
+        (this.schedule, this.notes, clean) = (schedule, notes, new CleanText(notes));
+        links = new FileLinks(schedule, clean, notes);
+        rooms = new FileRooms(schedule, clean, notes);
+        tracks = new FileTracks(schedule, clean, notes);
+        people = new FilePeople(clean, links, notes);
+        keys = new FileKeys(notes);
+        times = new FileTimes(schedule, zone, notes);
+    }
+
+    /// <param name="schedule">What the file says.</param>
+    /// <param name="zone">In which its wall times are read.</param>
+    /// <param name="notes">Where to note what is mended and left out.</param>
+    public static ScheduleFile Mend(SaidSchedule schedule, ConferenceZone zone, ImportNotes notes) => new ScheduleMending(schedule, zone, notes).Mend();
+
+    private ScheduleFile Mend()
+    {
+        foreach (var person in schedule.People)
+            people.Of(person);
+
+        var events = schedule.Events.Select(Event).ToList();
+        times.ReportContradictions();
+        rooms.ReportEmptyColumns(schedule);
+        var url = links.Of([new SaidLink(schedule.Url.IsBlank ? schedule.BaseUrl : schedule.Url, default, "")]);
+        return new ScheduleFile(
+            clean.Line(schedule.Title, "title", Limits.Name) ?? clean.Line(schedule.Acronym, "acronym", Limits.Name),
+            FileMoment.Parse(schedule.Start.Text)?.Date, FileMoment.Parse(schedule.End.Text)?.Date, url.Count > 0 ? url[0].Url : null,
+            rooms.All, tracks.All, people.All, events);
+    }
+
+    private ScheduleEvent Event(SaidEvent said, int place)
+    {
+        var title = Title(said);
+        var (chairs, authors) = Roles(said, title);
+        var (start, minutes) = times.Of(said);
+        return new ScheduleEvent(said.Where)
+        {
+            Keys = keys.Of(said, title),
+            CodeWish = CodeWish(said, place),
+            Title = title,
+            Abstract = Abstract(said),
+            Type = clean.Line(said.Type, "type", Limits.Name),
+            Track = tracks.Of(said),
+            Language = clean.Language(said.Language),
+            Room = start is null ? null : rooms.Of(said),
+            Start = start,
+            Minutes = minutes,
+            Chairs = chairs,
+            Authors = authors,
+            Links = links.Of(said.Links),
+        };
+    }
+
+    private string Title(SaidEvent said)
+    {
+        if (clean.Line(said.Title, "title", Limits.Title) is { } title)
+            return title;
+
+        notes.Mend(said.Where, "no title", "A session needs a title; called \"Untitled\".");
+        return "Untitled";
+    }
+
+    private static string CodeWish(SaidEvent said, int place)
+    {
+        foreach (var wish in (ReadOnlySpan<Said>)[said.Code, said.Id])
+        {
+            if (!wish.IsBlank)
+                return wish.Text!;
+        }
+
+        return said.Guid.IsBlank ? (place + 1).ToString(CultureInfo.InvariantCulture) : CleanText.Cut(said.Guid.Text!.Trim(), 8);
+    }
+
+    // The title stays the file's own, so that both can be compared; the subtitle leads the abstract.
+    private string? Abstract(SaidEvent said)
+    {
+        var (first, second) = (clean.Block(said.Abstract, "abstract", Limits.Text), clean.Block(said.Description, "description", Limits.Text));
+        var subtitle = clean.Line(said.Subtitle, "subtitle", Limits.Title);
+        var parts = new List<string>(3);
+        if (subtitle is not null)
+            parts.Add($"*{subtitle.Replace("*", "\\*", StringComparison.Ordinal)}*");
+        if (first is not null && second?.StartsWith(first, StringComparison.Ordinal) is not true)
+            parts.Add(first);
+        if (second is not null)
+            parts.Add(second);
+
+        var text = string.Join("\n\n", parts);
+        if (text.Length <= Limits.Text)
+            return text.Length == 0 ? null : text;
+
+        notes.Mend(said.Where, "abstract and description", string.Create(CultureInfo.InvariantCulture, $"Together they have {text.Length:N0} characters; cut to {Limits.Text:N0}."));
+        return CleanText.Cut(text, Limits.Text);
+    }
+
+    private (List<SchedulePerson> Chairs, List<ScheduleAuthor> Authors) Roles(SaidEvent said, string title)
+    {
+        var (chairs, authors) = (new List<SchedulePerson>(), new List<ScheduleAuthor>());
+        foreach (var entry in said.People)
+        {
+            if (people.Of(entry) is not { } person)
+                continue;
+
+            var role = FileRoles.Of(entry, notes);
+            var author = authors.FindIndex(a => a.Person == person);
+            if (role == FileRole.Chair)
+                AddOnce(chairs, person, entry);
+            else if (author < 0 && authors.Count == Limits.AuthorsOfContribution)
+                notes.LeaveOut(entry.Where, $"person \"{person.Name}\"", $"\"{title}\" has more than {Limits.AuthorsOfContribution} people.");
+            else if (author < 0)
+                authors.Add(new ScheduleAuthor(person, role == FileRole.Speaker));
+            else
+                Repeat(authors, author, role, entry);
+        }
+
+        return (chairs, authors);
+    }
+
+    private void AddOnce(List<SchedulePerson> chairs, SchedulePerson person, SaidPerson entry)
+    {
+        if (chairs.Contains(person) || chairs.Count == Limits.PeopleInRole)
+            notes.LeaveOut(entry.Where, $"person \"{person.Name}\"", chairs.Contains(person) ? "Named twice in one role." : $"More than {Limits.PeopleInRole} people have this role.");
+        else
+            chairs.Add(person);
+    }
+
+    private void Repeat(List<ScheduleAuthor> authors, int author, FileRole role, SaidPerson entry)
+    {
+        authors[author] = authors[author] with { Presenting = authors[author].Presenting || role == FileRole.Speaker };
+        notes.LeaveOut(entry.Where, $"person \"{authors[author].Person.Name}\"", "Named twice in one session.");
+    }
+}

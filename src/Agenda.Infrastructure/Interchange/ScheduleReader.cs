@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Xml;
+using Agenda.Domain;
+
+namespace Agenda.Infrastructure.Interchange;
+
+/// <summary>Reads a schedule file of any known format.</summary>
+internal static class ScheduleReader
+{
+    /// <summary>What the file says, or why it is no schedule. The format is recognised by the content; <paramref name="format"/> only insists on one.</summary>
+    public static Reading Read(ReadOnlyMemory<byte> file, string? format, ImportNotes notes)
+    {
+        if (format is not null && !ScheduleFormats.All.Contains(format))
+            return new(ImportRefusals.UnknownFormat(format));
+        if (file.Length > Limits.ImportBytes)
+            return new(ImportRefusals.TooLarge());
+        if (FileText.Utf8Of(file, notes) is not { } text)
+            return new(ImportRefusals.UnknownEncoding());
+
+        var reading = ReadText(text, notes);
+        if (reading.Schedule is not { } schedule)
+            return reading;
+        if (format is not null && schedule.Format != format)
+            return new(ImportRefusals.OtherFormat(format, schedule.Format));
+        return schedule.Events.Count switch
+        {
+            0 => new(ImportRefusals.NoEvents()),
+            > Limits.ImportSessions => new(ImportRefusals.TooManySessions()),
+            _ => reading,
+        };
+    }
+
+    private static Reading ReadText(ReadOnlyMemory<byte> text, ImportNotes notes)
+    {
+        try
+        {
+            return text.Span.TrimStart(" \t\r\n"u8) switch
+            {
+                [(byte)'<', ..] => FrabXml.Read(text),
+                [(byte)'{' or (byte)'[', ..] => Json(text, notes),
+                [] => new(ImportRefusals.NoSchedule("it is empty.")),
+                _ => new(ImportRefusals.NoSchedule("it is neither XML nor JSON.")),
+            };
+        }
+        catch (TooMuchException)
+        {
+            return new(ImportRefusals.TooMuch());
+        }
+        catch (XmlException damaged)
+        {
+            return new(text.Span.IndexOf("<!DOCTYPE"u8) >= 0 ? ImportRefusals.DocumentType() : ImportRefusals.NotWellFormed(damaged.Message));
+        }
+        catch (JsonException damaged)
+        {
+            return new(damaged.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)
+                ? ImportRefusals.TooMuch()
+                : ImportRefusals.NotWellFormed($"{damaged.Message.Split(" LineNumber:")[0]} Line {damaged.LineNumber + 1}, byte {damaged.BytePositionInLine + 1}."));
+        }
+    }
+
+    private static Reading Json(ReadOnlyMemory<byte> text, ImportNotes notes)
+    {
+        var root = FileJson.Parse(text.Span);
+        if (root["schedule"] is not { IsObject: true } schedule)
+            return new(ImportRefusals.NoSchedule("the JSON has no object \"schedule\" at its root."));
+        if (schedule["conference"] is not { IsObject: true } conference)
+            return new(ImportRefusals.NoSchedule("the JSON has no object \"schedule.conference\"."));
+        return schedule["events"] is not null ? ScheduleJson2.Read(schedule, conference) : ScheduleJson.Read(schedule, conference, notes);
+    }
+}
+
+/// <summary>What a file says, or why it is not read.</summary>
+internal readonly record struct Reading(SaidSchedule? Schedule, ImportRefusal? Refusal)
+{
+    public Reading(SaidSchedule schedule) : this(schedule, null)
+    {
+    }
+
+    public Reading(ImportRefusal refusal) : this(null, refusal)
+    {
+    }
+}
