@@ -13,17 +13,26 @@ internal static class SessionDescription
 
     public static string Of(PublishedSession session, SlotTimes times, ConferenceZone zone, string url)
     {
-        IEnumerable<string?> facts = [Kind(session), When(times, zone), Named("Chair", session.Chairs), Named("Discussant", session.Discussants)];
+        var talk = OnlyTalk(session);
+        IEnumerable<string?> facts =
+        [
+            Kind(session), When(times, zone), Named("Speaker", talk is null ? [] : [.. talk.Authors.Select(a => a.Person)]),
+            Named("Chair", session.Chairs), Named("Discussant", session.Discussants),
+        ];
         IEnumerable<string> paragraphs =
         [
             Lines(facts),
-            Lines(session.Contributions.Select(Contribution)),
+            talk is null ? Lines(session.Contributions.Select(Contribution)) : "",
             session.Abstract is { } markdown ? PlainText.Of(markdown) : "",
             Lines(session.Resources.Select(Resource)),
             url,
         ];
         return string.Join("\n\n", paragraphs.Where(p => !string.IsNullOrWhiteSpace(p)));
     }
+
+    // A session that is one talk would say its title twice.
+    private static PublishedContribution? OnlyTalk(PublishedSession session) =>
+        session.Contributions is [var only] && only.Released.Title == session.Title ? only : null;
 
     private static string Lines(IEnumerable<string?> lines) => string.Join('\n', lines.Where(line => line is not null));
 

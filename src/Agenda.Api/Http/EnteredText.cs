@@ -7,7 +7,8 @@ namespace Agenda.Api.Http;
 /// <summary>Rules for entered text: what no calendar, XML or page can carry does not come in.</summary>
 internal static class EnteredText
 {
-    private const string CodePattern = @"^[\p{L}\p{N}][\p{L}\p{M}\p{N}._+-]*$";
+    // "$" alone would let a line break follow.
+    private const string CodePattern = @"^[\p{L}\p{N}][\p{L}\p{M}\p{N}._+-]*$(?!\n)";
 
     /// <summary>One line: no control characters and no line breaks.</summary>
     public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int longest) =>

@@ -16,8 +16,9 @@ internal sealed class PublicAddress
         if (!Uri.TryCreate(configured, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
             throw new InvalidOperationException($"Agenda:PublicUrl is \"{configured}\"; it must be an address such as https://agenda.example.org.");
 
-        root = uri.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        // Calendars and programs get addresses of plain ASCII, whatever the configuration says.
         Host = uri.IdnHost;
+        root = new UriBuilder(uri) { Host = Host, UserName = "", Password = "", Query = "", Fragment = "" }.Uri.GetLeftPart(UriPartial.Path).TrimEnd('/');
     }
 
     // For trying things out: a service for others is told its public address.

@@ -7,7 +7,8 @@ namespace Agenda.Api.Http;
 internal sealed class Renderings<T>(Func<PublishedAgenda, T> render)
     where T : class
 {
-    private readonly ConditionalWeakTable<PublishedAgenda, T> made = [];
+    private readonly ConditionalWeakTable<PublishedAgenda, Lazy<T>> made = [];
 
-    public T Of(PublishedAgenda agenda) => made.GetValue(agenda, agenda => render(agenda));
+    /// <summary>What was made of the release; the first who asks makes it, and others who ask meanwhile wait for that.</summary>
+    public T Of(PublishedAgenda agenda) => made.GetValue(agenda, agenda => new Lazy<T>(() => render(agenda))).Value;
 }

@@ -49,6 +49,8 @@ internal static class ImportCommand
             return Refuse($"{arguments.File} has more than {Limits.ImportBytes / 1024 / 1024} MB.");
 
         var file = await File.ReadAllBytesAsync(arguments.File!, cancellation);
+        // A short-lived process spends most of its time on being compiled: reading needs no database and goes on beside its preparation.
+        var reading = Task.Run(() => ScheduleReader.Read(file, arguments.Format), cancellation);
         await using var services = new ServiceCollection().AddAgendaDatabase(Configuration(arguments)).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AgendaDbContext>();
@@ -57,9 +59,8 @@ internal static class ImportCommand
         var progress = ImportTerminal.Progress();
         var (report, refusal) = await ImportProgramme.RunAsync(
             db,
-            new ImportOrder(arguments.Conference!, file)
+            new ImportOrder(arguments.Conference!, await reading)
             {
-                Format = arguments.Format,
                 Zone = arguments.Zone,
                 MayCreate = true,
                 DryRun = arguments.DryRun,

@@ -6,19 +6,20 @@ using Agenda.Infrastructure;
 using Agenda.Infrastructure.Interchange;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Agenda.Api.Interchange;
 
 /// <summary>How a schedule file is to be imported.</summary>
 internal readonly struct ImportQuery
 {
-    [Description("The format of the file, \"frab-xml\", \"schedule-json\" or \"schedule-json-2\"; recognised by the content unless said.")]
+    [FromQuery(Name = "format"), Description("The format of the file, \"frab-xml\", \"schedule-json\" or \"schedule-json-2\"; recognised by the content unless said.")]
     public string? Format { get; init; }
 
-    [Description("The IANA name of the zone in which wall times of the file are, such as Europe/Brussels; the file's own unless said, else the conference's.")]
+    [FromQuery(Name = "zone"), Description("The IANA name of the zone in which wall times of the file are, such as Europe/Brussels; the file's own unless said, else the conference's.")]
     public string? Zone { get; init; }
 
-    [Description("Do everything and save nothing; the report tells what would have become of it.")]
+    [FromQuery(Name = "dryRun"), Description("Do everything and save nothing; the report tells what would have become of it.")]
     public bool? DryRun { get; init; }
 }
 
@@ -35,7 +36,7 @@ internal static class ImportSchedule
     private static async Task<Results<Ok<ImportReport>, ProblemHttpResult>> HandleAsync(
         [AsParameters] ImportQuery query, ScheduleUpload upload, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
     {
-        var order = new ImportOrder(conference.Slug, upload.File) { Format = query.Format, Zone = query.Zone, DryRun = query.DryRun ?? false };
+        var order = new ImportOrder(conference.Slug, ScheduleReader.Read(upload.File, query.Format)) { Zone = query.Zone, DryRun = query.DryRun ?? false };
         var (report, refusal) = await ImportProgramme.RunAsync(db, order, cancellation);
         return report is not null ? TypedResults.Ok(report) : Refused(refusal!);
     }

@@ -44,7 +44,7 @@ public sealed record SessionRequest
 
     internal sealed class Rules : AbstractValidator<SessionRequest>
     {
-        private const string LanguageTag = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
+        private const string LanguageTag = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$(?!\\n)";
 
         public Rules()
         {

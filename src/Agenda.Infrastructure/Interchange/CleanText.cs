@@ -18,7 +18,7 @@ internal sealed partial class CleanText(ImportNotes notes)
         var text = WithoutEntities(Characters(said, field), said, field);
         if (InlineTag().IsMatch(text))
         {
-            text = HtmlMarkdown.PlainText(text);
+            text = HtmlText.PlainText(text);
             notes.Mend(said.Where, $"{field} \"{text}\"", "It had HTML tags, which a plain text cannot have; dropped.");
         }
 
@@ -32,9 +32,9 @@ internal sealed partial class CleanText(ImportNotes notes)
             return null;
 
         var text = Characters(said, field);
-        if (!HtmlMarkdown.IsHtml(text))
+        if (!HtmlText.IsHtml(text))
             text = WithoutEntities(text, said, field);
-        return Fitting(HtmlMarkdown.IsHtml(text) ? HtmlMarkdown.Convert(text) : text.Trim(), said, field, longest);
+        return Fitting(HtmlText.IsHtml(text) ? HtmlMarkdown.Convert(text) : text.Trim(), said, field, longest);
     }
 
     /// <summary>A BCP 47 tag such as "en" or "de-CH", or null.</summary>

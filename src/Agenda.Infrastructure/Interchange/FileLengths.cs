@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Agenda.Domain.Scheduling;
-using NodaTime.Text;
 
 namespace Agenda.Infrastructure.Interchange;
 
@@ -37,9 +36,9 @@ internal sealed partial class FileLengths
             return slot;
         }
 
-        if (length < TimeSlot.ShortestMinutes)
+        if (length <= 0)
         {
-            notes.Mend(place.Where, $"length \"{place.Text}\"", $"A session lasts at least a minute; taken as {slot} minutes.");
+            notes.Mend(place.Where, $"length \"{place.Text}\"", $"A session lasts longer than that; taken as {slot} minutes.");
             return slot;
         }
 
@@ -66,9 +65,11 @@ internal sealed partial class FileLengths
             } * (text!.TrimStart().StartsWith('-') ? -1 : 1);
         }
 
-        var iso = text?.Trim() ?? "";
-        return iso.StartsWith('P') && PeriodPattern.NormalizingIso.Parse(iso) is { Success: true, Value: { Years: 0, Months: 0 } period } ? period.ToDuration().TotalMinutes : null;
+        var iso = Iso().Match(text?.Trim() ?? "");
+        return iso.Success && iso.Length > 2 ? (((((Number(iso, "w") * 7) + Number(iso, "d")) * 24) + Number(iso, "h")) * 60) + Number(iso, "m") + (Number(iso, "s") / 60) : null;
     }
+
+    private static double Number(Match match, string group) => match.Groups[group] is { Success: true, Value: var digits } ? double.Parse(digits, CultureInfo.InvariantCulture) : 0;
 
     private static double[]? Parts(string? text) => text is not null && Shape().IsMatch(text)
         ? [.. text.Trim().TrimStart('-', '+').Split(':').Select(p => double.Parse(p, CultureInfo.InvariantCulture))]
@@ -76,4 +77,7 @@ internal sealed partial class FileLengths
 
     [GeneratedRegex(@"^\s*[+-]?\d{1,6}(:\d{1,2}){0,2}\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
+
+    [GeneratedRegex(@"^P((?<w>\d{1,3})W)?((?<d>\d{1,4})D)?(T((?<h>\d{1,5})H)?((?<m>\d{1,7})M)?((?<s>\d{1,9}(\.\d{1,9})?)S)?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Iso();
 }

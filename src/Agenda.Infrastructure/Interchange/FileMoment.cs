@@ -16,12 +16,12 @@ internal readonly partial record struct FileMoment(LocalDate Date, LocalTime? Ti
     public static FileMoment? Parse(string? text)
     {
         var match = Shape().Match(text?.Trim() ?? "");
-        if (!match.Success || LocalDatePattern.Iso.Parse(match.Groups["date"].Value) is not { Success: true, Value: var date })
+        if (!match.Success || LocalDatePattern.Iso.Parse(match.Groups["date"].Value) is not { Success: true, Value: { Year: > 0 and < 9999 } date })
             return null;
         if (!match.Groups["h"].Success)
             return new(date, null, null);
 
-        return Clock(match) is { } clock && date.Year is > 0 and < 9999
+        return Clock(match) is { } clock
             ? new(date.PlusDays(clock.Days), clock.Time, OffsetOf(match.Groups["zone"].Value))
             : null;
     }

@@ -24,8 +24,15 @@ internal sealed class FileTimes
         this.zone = DateTimeZoneProviders.Tzdb[zone.Id];
     }
 
-    /// <summary>Start and minutes of an event; the start is null when the file says none that can be understood.</summary>
-    public (Instant? Start, int Minutes) Of(SaidEvent said)
+    /// <summary>The times of the events in their order. Where the file contradicts itself is reported once.</summary>
+    public IReadOnlyList<EventTime> OfAll(IReadOnlyList<ScheduleEvent> events)
+    {
+        List<EventTime> times = [.. events.Select(e => Of(e.Said))];
+        ReportContradictions();
+        return times;
+    }
+
+    private EventTime Of(SaidEvent said)
     {
         var start = StartOf(said);
         if (start < Earliest || start > Latest)
@@ -34,11 +41,10 @@ internal sealed class FileTimes
             start = null;
         }
 
-        return (start, start is null ? 0 : lengths.Of(said, EndOf(said) - start is { } length ? length.TotalMinutes : null));
+        return new(start, start is null ? 0 : lengths.Of(said, EndOf(said) - start is { } length ? length.TotalMinutes : null));
     }
 
-    /// <summary>Reports where zone, offsets and wall times of the file contradict each other; once, for it is one mistake.</summary>
-    public void ReportContradictions()
+    private void ReportContradictions()
     {
         if (otherOffsets.Count > 0)
         {
@@ -123,3 +129,6 @@ internal sealed class FileTimes
             otherStarts.Add(said.Start);
     }
 }
+
+/// <summary>When an event is; the start is null when the file says none that can be understood.</summary>
+internal readonly record struct EventTime(Instant? Start, int Minutes);

@@ -21,26 +21,12 @@ internal sealed partial class HtmlMarkdown
 
     private HtmlMarkdown(bool keepLines) => (this.keepLines, markdown) = (keepLines, new MarkdownWriter(escape: !keepLines));
 
-    /// <summary>Whether a text is HTML rather than plain text or Markdown that mentions a tag of XML or C++.</summary>
-    public static bool IsHtml(string text) => text.Contains('<', StringComparison.Ordinal) && Tag().IsMatch(text);
-
     /// <summary>The Markdown; in a text with inline tags only, line ends mean what they mean in Markdown.</summary>
     public static string Convert(string html)
     {
-        var conversion = new HtmlMarkdown(keepLines: !BlockTag().IsMatch(html));
+        var conversion = new HtmlMarkdown(keepLines: !HtmlText.HasBlocks(html));
         conversion.Read(html);
-        return conversion.markdown.Text;
-    }
-
-    /// <summary>The text without tags, in one line.</summary>
-    public static string PlainText(string html)
-    {
-        var text = new StringBuilder(html.Length);
-        using var source = new TextSource(html);
-        var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
-        for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokenizer.Get())
-            text.Append(token.Type == HtmlTokenType.Character ? token.Data : " ");
-        return text.ToString();
+        return conversion.markdown.Finish();
     }
 
     private void Read(string html)
@@ -239,7 +225,7 @@ internal sealed partial class HtmlMarkdown
     private void Link(HtmlTagToken tag)
     {
         markdown.CloseSpan("a");
-        if (Address(tag.GetAttribute("href")) is { } address)
+        if (HtmlText.Address(tag.GetAttribute("href")) is { } address)
             markdown.OpenSpan("a", "[", $"]({address})");
     }
 
@@ -247,7 +233,7 @@ internal sealed partial class HtmlMarkdown
     private void Image(HtmlTagToken tag)
     {
         var alternative = CleanText.OneLine(tag.GetAttribute("alt") ?? "");
-        if (markdown.IsInside("a") || Address(tag.GetAttribute("src")) is not { } address)
+        if (markdown.IsInside("a") || HtmlText.Address(tag.GetAttribute("src")) is not { } address)
         {
             markdown.Append(alternative);
             return;
@@ -257,21 +243,6 @@ internal sealed partial class HtmlMarkdown
         markdown.Append(alternative.Length == 0 ? "image" : alternative);
         markdown.CloseSpan("img");
     }
-
-    private static string? Address(string? href)
-    {
-        var address = href?.Trim() ?? "";
-        if (!Domain.Text.Link.IsWebAddress(address) && !address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
-            return null;
-        return address.Replace(" ", "%20", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
-            .Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal);
-    }
-
-    [GeneratedRegex("""</?(p|br|hr|a|ul|ol|li|dl|dt|dd|em|strong|b|i|u|s|cite|small|sub|sup|h[1-6]|code|pre|div|span|font|img|blockquote|table|tr|td|th|script|style|section|article|figure)(\s[^<>]*)?/?>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Tag();
-
-    [GeneratedRegex("""</?(p|ul|ol|li|dl|h[1-6]|pre|div|blockquote|table|section|article|figure)(\s[^<>]*)?/?>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex BlockTag();
 
     [GeneratedRegex("`+", RegexOptions.CultureInvariant)]
     private static partial Regex Backticks();

@@ -6,13 +6,13 @@ namespace Agenda.Infrastructure.Interchange;
 /// <param name="Why">What is the matter with it, and what was done.</param>
 public sealed record ImportNote(string Where, string What, string Why);
 
-/// <summary>Collects the notes of one import, in the order of finding.</summary>
+/// <summary>Collects the notes of one import; they are told in the order of the file.</summary>
 internal sealed class ImportNotes
 {
     // A file in which everything is wrong is told from the first few thousand lines; the answer must stay readable.
     private const int Most = 5_000;
 
-    private readonly List<ImportNote> mended = [], leftOut = [];
+    private readonly List<(int Line, ImportNote Note)> mended = [], leftOut = [];
     private int moreMended, moreLeftOut;
 
     public ImportNotes()
@@ -35,16 +35,21 @@ internal sealed class ImportNotes
 
     public void LeaveOut(Place where, string what, string why) => Add(leftOut, ref moreLeftOut, where, what, why);
 
-    private static void Add(List<ImportNote> notes, ref int more, Place where, string what, string why)
+    private static void Add(List<(int Line, ImportNote Note)> notes, ref int more, Place where, string what, string why)
     {
         if (notes.Count < Most)
-            notes.Add(new ImportNote(where.ToString(), Shown(what), why));
+            notes.Add((where.Line, new ImportNote(where.ToString(), Shown(what), why)));
         else
             more++;
     }
 
-    private static List<ImportNote> WithRest(List<ImportNote> notes, int more) =>
-        more == 0 ? notes : [.. notes, new ImportNote("", $"{more} more", "Only the first are listed.")];
+    private static List<ImportNote> WithRest(List<(int Line, ImportNote Note)> notes, int more)
+    {
+        List<ImportNote> all = [.. notes.OrderBy(n => n.Line).Select(n => n.Note)];
+        if (more > 0)
+            all.Add(new ImportNote("file", $"{more} more", "Only the first are listed."));
+        return all;
+    }
 
     private static string Shown(string what)
     {

@@ -2,14 +2,11 @@ using Agenda.Domain.Releases;
 
 namespace Agenda.Infrastructure.Interchange;
 
-/// <summary>A file to import, and how.</summary>
+/// <summary>A schedule to import, and how.</summary>
 /// <param name="Conference">The slug of the conference that it is imported into.</param>
-/// <param name="File">The bytes of the file.</param>
-public sealed record ImportOrder(string Conference, ReadOnlyMemory<byte> File)
+/// <param name="Schedule">What was read from the file.</param>
+public sealed record ImportOrder(string Conference, ReadSchedule Schedule)
 {
-    /// <summary>One of <see cref="ScheduleFormats"/>; null recognises it.</summary>
-    public string? Format { get; init; }
-
     /// <summary>The IANA name of the zone in which the file's wall times are; null takes the file's own, else the conference's.</summary>
     public string? Zone { get; init; }
 

@@ -16,20 +16,17 @@ public static class ImportProgramme
     /// <summary>The report, or why nothing was changed.</summary>
     public static async Task<ImportOutcome> RunAsync(AgendaDbContext db, ImportOrder order, CancellationToken cancellation)
     {
+        if (order.Schedule.Refusal is { } refusal)
+            return new(refusal);
         if (order.Zone is { } asked && ConferenceZone.Find(asked) is null)
             return new(ImportRefusals.UnknownZone(asked));
-
-        var reading = new ImportNotes();
-        var (schedule, refusal) = ScheduleReader.Read(order.File, order.Format, reading);
-        if (schedule is null)
-            return new(refusal!);
 
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(
             async stop =>
             {
                 db.ChangeTracker.Clear();
                 await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, stop);
-                var outcome = await new Import(db, order, schedule, new ImportNotes(reading)).RunAsync(stop);
+                var outcome = await new Import(db, order).RunAsync(stop);
                 if (outcome.Report is { DryRun: false })
                     await transaction.CommitAsync(stop);
                 else
@@ -40,8 +37,11 @@ public static class ImportProgramme
             cancellation);
     }
 
-    private sealed class Import(AgendaDbContext db, ImportOrder order, SaidSchedule schedule, ImportNotes notes)
+    private sealed class Import(AgendaDbContext db, ImportOrder order)
     {
+        private readonly SaidSchedule schedule = order.Schedule.Content.Said;
+        private readonly ScheduleFile file = order.Schedule.Content.File;
+        private readonly ImportNotes notes = new(order.Schedule.Content.Notes);
         private readonly RunningTally sessions = new(), rooms = new(), tracks = new(), types = new(), people = new();
         private readonly List<GoneSession> gone = [];
 
@@ -52,10 +52,10 @@ public static class ImportProgramme
             if (zone is null)
                 return new(refusal!);
 
-            var file = ScheduleMending.Mend(schedule, zone, notes);
+            var times = new FileTimes(schedule, zone, notes).OfAll(file.Events);
             if (present is null)
             {
-                if (ImportedConference.Of(order.Conference, file, zone, notes) is not { } made)
+                if (ImportedConference.Of(order.Conference, file, times, zone, notes) is not { } made)
                     return new(ImportRefusals.NoDates());
                 db.Conferences.Add(present = made);
                 await db.SaveChangesAsync(cancellation);
@@ -63,12 +63,12 @@ public static class ImportProgramme
             }
 
             var programme = await ProgrammeReader.ReadAsync(db, present.Id, cancellation);
-            var references = await ReferencesAsync(programme, file, cancellation);
-            await SessionsAsync(new ImportedSessions(programme, references, notes), references, file, cancellation);
+            var references = await ReferencesAsync(programme, cancellation);
+            await SessionsAsync(new ImportedSessions(programme, references, notes), references, times, cancellation);
             return await FinishAsync(present, cancellation);
         }
 
-        private async Task<ImportedReferences> ReferencesAsync(Programme programme, ScheduleFile file, CancellationToken cancellation)
+        private async Task<ImportedReferences> ReferencesAsync(Programme programme, CancellationToken cancellation)
         {
             db.AttachRange(programme.Rooms);
             db.AttachRange(programme.Tracks);
@@ -89,7 +89,7 @@ public static class ImportProgramme
             return references;
         }
 
-        private async Task SessionsAsync(ImportedSessions imported, ImportedReferences references, ScheduleFile file, CancellationToken cancellation)
+        private async Task SessionsAsync(ImportedSessions imported, ImportedReferences references, IReadOnlyList<EventTime> times, CancellationToken cancellation)
         {
             for (var i = 0; i < file.Events.Count; i++)
             {
@@ -99,7 +99,7 @@ public static class ImportProgramme
                     order.Progress?.Report(new(i, file.Events.Count));
                 }
 
-                Session(imported.Of(file.Events[i]), imported, references);
+                Session(imported.Of(file.Events[i], times[i]), imported, references);
             }
 
             foreach (var (session, cancelled) in imported.Gone())

@@ -55,7 +55,7 @@ internal static class ImportRefusals
     public static ImportRefusal NoDates() => OfFile("no-dates", "The file says no day, neither of the conference nor of any session.");
 
     public static ImportRefusal WrongKinds(IReadOnlyList<ImportNote> places) =>
-        new(new("malformed-schedule", $"{(places.Count == 1 ? "One value is" : $"{places.Count} values are")} of another kind than the format has there, so that it cannot be told what is what: {Listed(places)}"), places, ImportBlame.File);
+        new(new("malformed-schedule", $"{(places.Count == 1 ? "One value is" : $"{places.Count} values are")} of another kind than the format has there, so that it cannot be told what is what."), places, ImportBlame.File);
 
     public static ImportRefusal ZoneNeeded(string why) => new(new("time-zone-needed", $"{why} Say which time zone it is in, such as Europe/Brussels."), [], ImportBlame.Zone);
 
@@ -71,7 +71,4 @@ internal static class ImportRefusals
     public static ImportRefusal OfRule(Refusal refusal) => new(refusal, [], ImportBlame.Rule);
 
     private static ImportRefusal OfFile(string code, string reason) => new(new(code, reason), [], ImportBlame.File);
-
-    private static string Listed(IReadOnlyList<ImportNote> places) =>
-        string.Join("; ", places.Take(3).Select(p => $"{p.Where}: {p.Why}")) + (places.Count > 3 ? $"; and {places.Count - 3} more." : ".");
 }

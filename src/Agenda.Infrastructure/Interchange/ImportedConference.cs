@@ -31,9 +31,9 @@ internal static class ImportedConference
     }
 
     /// <summary>A new conference as the file describes it, whose days reach from the first to the last that is said or has a session; null where there is none.</summary>
-    public static Conference? Of(string slug, ScheduleFile file, ConferenceZone zone, ImportNotes notes)
+    public static Conference? Of(string slug, ScheduleFile file, IReadOnlyList<EventTime> times, ConferenceZone zone, ImportNotes notes)
     {
-        if (Days(file, zone) is not (var first, var last))
+        if (Days(file, times, zone) is not (var first, var last))
             return null;
         if (file.Title is null)
             notes.Mend(Place.File, "no title", $"A conference needs a name; called \"{slug}\".");
@@ -42,10 +42,10 @@ internal static class ImportedConference
         return new Conference(slug, new ConferenceFacts(file.Title ?? slug, zone, first, last, null, links));
     }
 
-    private static (LocalDate First, LocalDate Last)? Days(ScheduleFile file, ConferenceZone zone)
+    private static (LocalDate First, LocalDate Last)? Days(ScheduleFile file, IReadOnlyList<EventTime> times, ConferenceZone zone)
     {
         var said = new[] { file.FirstDay, file.LastDay }.OfType<LocalDate>().Where(d => d >= Limits.Earliest && d <= Limits.Latest);
-        var held = file.Events.Where(e => e.Start is not null).Select(e => zone.At(e.Start!.Value).Date).ToList();
+        var held = times.Where(t => t.Start is not null).Select(t => zone.At(t.Start!.Value).Date).ToList();
         foreach (var days in (IEnumerable<LocalDate>[])[said.Concat(held), held, said])
         {
             var inOrder = days.Order().ToList();

@@ -32,14 +32,14 @@ internal sealed class ImportedSessions
     }
 
     /// <summary>The session that an earlier import made of the event, and what it is to become; without a session it is new.</summary>
-    public ImportedSession Of(ScheduleEvent said)
+    public ImportedSession Of(ScheduleEvent said, EventTime time)
     {
         var present = said.Keys.Select(byKey.GetValueOrDefault).FirstOrDefault(s => s is not null && !matched.Contains(s));
         if (present is not null)
             matched.Add(present);
         if (present is { Status: not SessionStatus.Confirmed })
             notes.Mend(said.Where, $"session {present.Code}", $"It was {(present.Status == SessionStatus.Cancelled ? "cancelled" : "a draft")} here; the file has it, so it is confirmed.");
-        return new ImportedSession(said, present, FactsOf(said, present), SlotOf(said));
+        return new ImportedSession(said, present, FactsOf(said, time, present), SlotOf(said, time));
     }
 
     /// <summary>
@@ -55,7 +55,7 @@ internal sealed class ImportedSessions
 
     public Session New(ImportedSession imported) => new(conference, imported.Facts, imported.Said.Keys[0]);
 
-    private SessionFacts FactsOf(ScheduleEvent said, Session? present)
+    private SessionFacts FactsOf(ScheduleEvent said, EventTime time, Session? present)
     {
         var before = present is null ? null : SessionContent.Of(present, references);
         return new SessionFacts(present?.Code ?? ImportedCodes.Free(ImportedCodes.Of(said.CodeWish, "S"), codes), said.Title, said.Type is null && before is not null ? before.Type : references.Types[said.Type])
@@ -66,12 +66,12 @@ internal sealed class ImportedSessions
             Status = SessionStatus.Confirmed,
             Chairs = said.Chairs.Count > 0 ? [.. said.Chairs.Select(p => references.People[p])] : before?.Chairs ?? [],
             Discussants = before?.Discussants ?? [],
-            Contributions = [.. Own(said, before), .. before?.Contributions.Where(c => c.Code != OwnContribution) ?? []],
+            Contributions = [.. Own(said, time, before), .. before?.Contributions.Where(c => c.Code != OwnContribution) ?? []],
             Resources = said.Links.Count > 0 ? said.Links : before?.Resources ?? [],
         };
     }
 
-    private IEnumerable<ContributionFacts> Own(ScheduleEvent said, SessionFacts? before)
+    private IEnumerable<ContributionFacts> Own(ScheduleEvent said, EventTime time, SessionFacts? before)
     {
         if (said.Authors.Count == 0)
             return [];
@@ -80,21 +80,21 @@ internal sealed class ImportedSessions
             new ContributionFacts(OwnContribution, said.Title)
             {
                 Abstract = before?.Contributions.FirstOrDefault(c => c.Code == OwnContribution)?.Abstract,
-                Minutes = said.Start is null ? null : said.Minutes,
+                Minutes = time.Start is null ? null : time.Minutes,
                 Authors = [.. said.Authors.Select(a => new AuthorFacts(references.People[a.Person], a.Presenting))],
             },
         ];
     }
 
-    private Placement? SlotOf(ScheduleEvent said)
+    private Placement? SlotOf(ScheduleEvent said, EventTime time)
     {
-        if (said.Start is not { } start)
+        if (time.Start is not { } start)
             return null;
 
-        var time = conference.Zone.At(start);
-        if (time.Date < conference.FirstDay || time.Date > conference.LastDay)
-            notes.Mend(said.Where, $"session on {time.Date:uuuu-MM-dd}", $"The conference is from {conference.FirstDay:uuuu-MM-dd} to {conference.LastDay:uuuu-MM-dd}; it is kept outside of its days.");
-        return new Placement(said.Room is null ? null : references.Rooms[said.Room].Id, conference.Zone.Slot(time.LocalDateTime, said.Minutes, time.Offset).Slot!.Value);
+        var local = conference.Zone.At(start);
+        if (local.Date < conference.FirstDay || local.Date > conference.LastDay)
+            notes.Mend(said.Where, $"session on {local.Date:uuuu-MM-dd}", $"The conference is from {conference.FirstDay:uuuu-MM-dd} to {conference.LastDay:uuuu-MM-dd}; it is kept outside of its days.");
+        return new Placement(said.Room is null ? null : references.Rooms[said.Room].Id, conference.Zone.Slot(local.LocalDateTime, time.Minutes, local.Offset).Slot!.Value);
     }
 }
 

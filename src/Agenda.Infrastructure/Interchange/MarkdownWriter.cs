@@ -24,7 +24,12 @@ internal sealed class MarkdownWriter(bool escape)
     private int lineEnds, hardLineEnds;
     private bool blank, atLineStart = true;
 
-    public string Text => written.ToString().TrimEnd();
+    /// <summary>Closes what is open, and gives the whole.</summary>
+    public string Finish()
+    {
+        Break(Gap.None);
+        return written.ToString().TrimEnd();
+    }
 
     public bool IsInside(string kind) => spans.Exists(s => s.Kind == kind);
 
@@ -45,6 +50,7 @@ internal sealed class MarkdownWriter(bool escape)
     {
         if (text.Length == 0)
             return;
+        AppendBlank();
         Prepare();
         written.Append(text);
         atLineStart = false;
@@ -90,14 +96,19 @@ internal sealed class MarkdownWriter(bool escape)
 
     private void Append(string text, int place)
     {
-        if (blank && written.Length > 0 && gap == Gap.None)
-            written.Append(' ');
-        blank = false;
+        AppendBlank();
         Prepare();
         if (escape && Escapes(text, place))
             written.Append('\\');
         written.Append(text[place]);
         atLineStart = atLineStart && char.IsAsciiDigit(text[place]);
+    }
+
+    private void AppendBlank()
+    {
+        if (blank && written.Length > 0 && gap == Gap.None)
+            written.Append(' ');
+        blank = false;
     }
 
     private void Prepare()

@@ -3,7 +3,10 @@ using NodaTime;
 
 namespace Agenda.Infrastructure.Interchange;
 
-/// <summary>A schedule as it can be imported: cleaned, with everything that events refer to looked up.</summary>
+/// <summary>
+/// A schedule as it can be imported: cleaned, with everything that events refer to looked up. Times are still as the file says them: they
+/// depend on the conference's zone.
+/// </summary>
 internal sealed record ScheduleFile(
     string? Title, LocalDate? FirstDay, LocalDate? LastDay, string? Url,
     IReadOnlyList<ScheduleRoom> Rooms, IReadOnlyList<ScheduleTrack> Tracks, IReadOnlyList<SchedulePerson> People, IReadOnlyList<ScheduleEvent> Events);
@@ -34,8 +37,10 @@ internal sealed class SchedulePerson(string key, string name)
     internal bool HasGuid => Keys.Exists(k => k.StartsWith("guid:", StringComparison.Ordinal));
 }
 
-internal sealed record ScheduleEvent(Place Where)
+internal sealed record ScheduleEvent(SaidEvent Said)
 {
+    public Place Where => Said.Where;
+
     /// <summary>What the file calls the event, best first; the first is kept for the next import.</summary>
     public required IReadOnlyList<string> Keys { get; init; }
 
@@ -53,11 +58,6 @@ internal sealed record ScheduleEvent(Place Where)
     public string? Language { get; init; }
 
     public ScheduleRoom? Room { get; init; }
-
-    /// <summary>Null while the session is to be announced.</summary>
-    public Instant? Start { get; init; }
-
-    public int Minutes { get; init; }
 
     public IReadOnlyList<SchedulePerson> Chairs { get; init; } = [];
 

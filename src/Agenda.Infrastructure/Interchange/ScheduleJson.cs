@@ -26,7 +26,11 @@ internal static class ScheduleJson
             }
         }
 
-        return kinds.Wrong.Count > 0 ? new(ImportRefusals.WrongKinds(kinds.Wrong)) : new(said);
+        if (kinds.Wrong.Count == 0)
+            return new(said);
+        if (schedule["rooms"] is { } outside)
+            kinds.Complain(outside, "they stand outside of the conference, where the format has none");
+        return new(ImportRefusals.WrongKinds(kinds.Wrong));
     }
 
     private static SaidEvent Event(FileJson said, FileJson room, SaidDay day, JsonKinds kinds) => new(said.Where)
@@ -67,9 +71,9 @@ internal sealed class JsonKinds
         if (array is null)
             return [];
         if (!array.IsArray)
-            Complain(array, "an array");
+            ComplainOfKind(array, "an array");
         foreach (var element in array.Children.Where(e => array.IsArray && !e.IsObject))
-            Complain(element, "an object");
+            ComplainOfKind(element, "an object");
         return array.IsArray ? array.Children.Where(e => e.IsObject) : [];
     }
 
@@ -77,22 +81,26 @@ internal sealed class JsonKinds
     public IEnumerable<FileJson> Members(FileJson? value)
     {
         if (value is { IsObject: false })
-            Complain(value, "an object");
+            ComplainOfKind(value, "an object");
         return value is { IsObject: true } ? value.Children.Where(m => !m.IsNull) : [];
     }
 
+    /// <summary>The id of that name, which must be an integer where there is one.</summary>
     public Said Integer(FileJson value, string member) => Identity(value, member, JsonTokenType.Number, "an integer");
 
+    /// <summary>The identifier of that name, which must be a string where there is one.</summary>
     public Said Text(FileJson value, string member) => Identity(value, member, JsonTokenType.String, "a string");
 
     private Said Identity(FileJson value, string member, JsonTokenType kind, string called)
     {
         if (value[member] is { } id && (id.Token != kind || (kind == JsonTokenType.Number && !long.TryParse(id.Text, out _))))
-            Complain(id, called);
+            ComplainOfKind(id, called);
         return value.Said(member);
     }
 
-    private void Complain(FileJson value, string wanted)
+    public void Complain(FileJson value, string why) => wrong.Add(new ImportNote(value.Where.ToString(), value.Name, why));
+
+    private void ComplainOfKind(FileJson value, string wanted)
     {
         var found = value.Token switch
         {
@@ -102,6 +110,6 @@ internal sealed class JsonKinds
             JsonTokenType.Null => "null",
             _ => value.Text,
         };
-        wrong.Add(new ImportNote(value.Where.ToString(), value.Name, $"it is {found} where the format has {wanted}"));
+        Complain(value, $"it is {found} where the format has {wanted}");
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Agenda.Domain;
-using Agenda.Domain.Scheduling;
 
 namespace Agenda.Infrastructure.Interchange;
 
@@ -15,9 +14,8 @@ internal sealed class ScheduleMending
     private readonly FileTracks tracks;
     private readonly FilePeople people;
     private readonly FileKeys keys;
-    private readonly FileTimes times;
 
-    private ScheduleMending(SaidSchedule schedule, ConferenceZone zone, ImportNotes notes)
+    private ScheduleMending(SaidSchedule schedule, ImportNotes notes)
     {
         (this.schedule, this.notes, clean) = (schedule, notes, new CleanText(notes));
         links = new FileLinks(schedule, clean, notes);
@@ -25,13 +23,9 @@ internal sealed class ScheduleMending
         tracks = new FileTracks(schedule, clean, notes);
         people = new FilePeople(clean, links, notes);
         keys = new FileKeys(notes);
-        times = new FileTimes(schedule, zone, notes);
     }
 
-    /// <param name="schedule">What the file says.</param>
-    /// <param name="zone">In which its wall times are read.</param>
-    /// <param name="notes">Where to note what is mended and left out.</param>
-    public static ScheduleFile Mend(SaidSchedule schedule, ConferenceZone zone, ImportNotes notes) => new ScheduleMending(schedule, zone, notes).Mend();
+    public static ScheduleFile Mend(SaidSchedule schedule, ImportNotes notes) => new ScheduleMending(schedule, notes).Mend();
 
     private ScheduleFile Mend()
     {
@@ -39,7 +33,6 @@ internal sealed class ScheduleMending
             people.Of(person);
 
         var events = schedule.Events.Select(Event).ToList();
-        times.ReportContradictions();
         rooms.ReportEmptyColumns(schedule);
         var url = links.Of([new SaidLink(schedule.Url.IsBlank ? schedule.BaseUrl : schedule.Url, default, "")]);
         return new ScheduleFile(
@@ -52,8 +45,7 @@ internal sealed class ScheduleMending
     {
         var title = Title(said);
         var (chairs, authors) = Roles(said, title);
-        var (start, minutes) = times.Of(said);
-        return new ScheduleEvent(said.Where)
+        return new ScheduleEvent(said)
         {
             Keys = keys.Of(said, title),
             CodeWish = CodeWish(said, place),
@@ -62,9 +54,7 @@ internal sealed class ScheduleMending
             Type = clean.Line(said.Type, "type", Limits.Name),
             Track = tracks.Of(said),
             Language = clean.Language(said.Language),
-            Room = start is null ? null : rooms.Of(said),
-            Start = start,
-            Minutes = minutes,
+            Room = rooms.Of(said),
             Chairs = chairs,
             Authors = authors,
             Links = links.Of(said.Links),

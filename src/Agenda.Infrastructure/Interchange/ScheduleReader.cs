@@ -4,11 +4,18 @@ using Agenda.Domain;
 
 namespace Agenda.Infrastructure.Interchange;
 
-/// <summary>Reads a schedule file of any known format.</summary>
-internal static class ScheduleReader
+/// <summary>Reads a schedule file of any known format. Needs no conference: what comes out can be imported into any.</summary>
+public static class ScheduleReader
 {
-    /// <summary>What the file says, or why it is no schedule. The format is recognised by the content; <paramref name="format"/> only insists on one.</summary>
-    public static Reading Read(ReadOnlyMemory<byte> file, string? format, ImportNotes notes)
+    /// <summary>The schedule, or why the file is none. The format is recognised by the content; <paramref name="format"/> only insists on one.</summary>
+    public static ReadSchedule Read(ReadOnlyMemory<byte> file, string? format = null)
+    {
+        var notes = new ImportNotes();
+        var (schedule, refusal) = Read(file, format, notes);
+        return schedule is null ? new ReadSchedule(refusal!) : new ReadSchedule(schedule, ScheduleMending.Mend(schedule, notes), notes);
+    }
+
+    private static Reading Read(ReadOnlyMemory<byte> file, string? format, ImportNotes notes)
     {
         if (format is not null && !ScheduleFormats.All.Contains(format))
             return new(ImportRefusals.UnknownFormat(format));
@@ -67,6 +74,19 @@ internal static class ScheduleReader
             return new(ImportRefusals.NoSchedule("the JSON has no object \"schedule.conference\"."));
         return schedule["events"] is not null ? ScheduleJson2.Read(schedule, conference) : ScheduleJson.Read(schedule, conference, notes);
     }
+}
+
+/// <summary>A schedule that was read from a file, or why it was not.</summary>
+public sealed class ReadSchedule
+{
+    internal ReadSchedule(ImportRefusal refusal) => Refusal = refusal;
+
+    internal ReadSchedule(SaidSchedule said, ScheduleFile file, ImportNotes notes) => Content = (said, file, notes);
+
+    /// <summary>Why the file cannot be imported; null when it can.</summary>
+    public ImportRefusal? Refusal { get; }
+
+    internal (SaidSchedule Said, ScheduleFile File, ImportNotes Notes) Content { get; }
 }
 
 /// <summary>What a file says, or why it is not read.</summary>

@@ -146,9 +146,24 @@ public sealed class ReleaseCalendarTests
         Description(new(2024, 10, 27, 1, 30), 60, Offset.Zero).ShouldStartWith("Masterclass\nSunday, 27 October 2024, 01:30 to 02:30 GMT (Europe/Dublin)\n");
     }
 
-    private static string Description(LocalDateTime start, int minutes, Offset? offset = null)
+    [Fact]
+    public void A_session_that_is_one_talk_says_its_title_once()
     {
-        var session = HandmadeRelease.Excursion with { LocalStart = start, Minutes = minutes, Offset = offset };
+        var talk = HandmadeRelease.Excursion with
+        {
+            LocalStart = new(2024, 1, 8, 9, 0),
+            Minutes = 30,
+            Contributions = [new(new(HandmadeRelease.Guid(604)), "EX-1.1", HandmadeRelease.Excursion.Title, null, 30, [new(HandmadeRelease.Aoife.Id, true), new(HandmadeRelease.Mariam.Id, false)])],
+        };
+        Description(talk).ShouldBe(
+            "Masterclass\nMonday, 8 January 2024, 09:00 to 09:30 GMT (Europe/Dublin)\nSpeakers: Aoife Ní Bhriain, مريم الحسن\nChair: Łukasz Żółkiewski\n\nhttps://x.example/");
+    }
+
+    private static string Description(LocalDateTime start, int minutes, Offset? offset = null) =>
+        Description(HandmadeRelease.Excursion with { LocalStart = start, Minutes = minutes, Offset = offset });
+
+    private static string Description(ReleasedSession session)
+    {
         var published = new PublishedAgenda(HandmadeRelease.Document with { Sessions = [session] });
         return SessionDescription.Of(published.Sessions[0], published.Sessions[0].Times!.Value, published.Zone, "https://x.example/");
     }

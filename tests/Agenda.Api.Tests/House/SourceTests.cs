@@ -7,7 +7,7 @@ namespace Agenda.Api.Tests.House;
 public sealed partial class SourceTests
 {
     /// <summary>Most files have under 80 lines. One that grows above this is two things; generated migrations and sample data are neither.</summary>
-    private const int LongestFile = 250;
+    private const int LongestFile = 300;
 
     [Fact]
     public void Source_files_are_short()

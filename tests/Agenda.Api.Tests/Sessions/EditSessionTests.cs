@@ -94,6 +94,23 @@ public sealed class EditSessionTests(AgendaHost host) : IClassFixture<AgendaHost
         }
     }
 
+    [Theory]
+    [InlineData("code", "MC-1\n")]
+    [InlineData("track", "networks\n")]
+    [InlineData("language", "en\n")]
+    [InlineData("title", "One\n")]
+    public async Task A_line_break_at_the_end_of_a_line_is_refused(string field, string value)
+    {
+        var given = await Given.Conference(host, $"line-break-{field}");
+        await given.Type("MC", "Masterclass");
+        var body = new Dictionary<string, string> { ["code"] = "MC-1", ["title"] = "One", ["type"] = "MC", [field] = value };
+
+        var refused = await given.Organiser.Add($"{given.Path}/sessions", body);
+
+        refused.ShouldBeProblem(HttpStatusCode.BadRequest, "invalid-input");
+        refused["errors"].EnumerateObject().Select(e => e.Name).ShouldBe([field]);
+    }
+
     [Fact]
     public async Task Each_wrong_field_is_named_in_the_spelling_of_the_json()
     {
