@@ -32,7 +32,8 @@ internal class QuietHost : AgendaHost
         await OpenAsync();
         (await db.Conferences.AnyAsync(cancellation)).ShouldBeFalse();
         await SampleConference.AddToAsync(db, Clock.Now, cancellation);
-        var order = new ImportOrder("from-a-terminal", Encoding.UTF8.GetBytes(ImportStory.File())) { MayCreate = true, Publish = new Publication(Clock.Now, "import", null) };
+        var file = ScheduleReader.Read(Encoding.UTF8.GetBytes(ImportStory.File()));
+        var order = new ImportOrder("from-a-terminal", file) { MayCreate = true, Publish = new Publication(Clock.Now, "import", null) };
         (await ImportProgramme.RunAsync(db, order, cancellation)).Report.ShouldNotBeNull().Release.ShouldBe(1);
         await Get<PublishedAgendas>().RefreshAsync(cancellation);
     }

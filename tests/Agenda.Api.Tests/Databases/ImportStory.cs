@@ -25,7 +25,8 @@ internal sealed class ImportStory(HttpClient organiser)
 
     public async Task TellAsync()
     {
-        (await organiser.Add("/api/v1/conferences", new { slug = given.Slug, name = "Imported", timeZone = "Europe/Brussels", firstDay = "2024-02-03", lastDay = "2024-02-04" })).ShouldBe(HttpStatusCode.Created);
+        var conference = new { slug = given.Slug, name = "Imported", timeZone = "Europe/Brussels", firstDay = "2024-02-03", lastDay = "2024-02-04" };
+        (await organiser.Add("/api/v1/conferences", conference)).ShouldBe(HttpStatusCode.Created);
         (await Import(File(), "?dryRun=true"))["created"].GetInt32().ShouldBe(2);
         (await Import(File()))["created"].GetInt32().ShouldBe(2);
         (await Import(File()))["unchanged"].GetInt32().ShouldBe(2);

@@ -16,7 +16,10 @@ internal sealed partial class Replay(Recording recording)
     private const int MostParameters = 2_098;
 
     private static readonly SqlDbType[] Unwanted =
-        [SqlDbType.DateTime, SqlDbType.SmallDateTime, SqlDbType.DateTimeOffset, SqlDbType.Time, SqlDbType.Variant, SqlDbType.Udt, SqlDbType.Text, SqlDbType.NText, SqlDbType.Structured];
+    [
+        SqlDbType.DateTime, SqlDbType.SmallDateTime, SqlDbType.DateTimeOffset, SqlDbType.Time,
+        SqlDbType.Variant, SqlDbType.Udt, SqlDbType.Text, SqlDbType.NText, SqlDbType.Structured,
+    ];
 
     private readonly List<string> written = [];
     private Queue<RecordedCommand> queries = new();

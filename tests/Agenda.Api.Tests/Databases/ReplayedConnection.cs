@@ -56,7 +56,9 @@ internal sealed class ReplayedConnection(Replay replay) : DbConnection
     }
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) =>
-        Transaction = Transaction is null ? new ReplayedTransaction(this, isolationLevel) : throw new InvalidOperationException("SQL Server does not support parallel transactions.");
+        Transaction = Transaction is null
+            ? new ReplayedTransaction(this, isolationLevel)
+            : throw new InvalidOperationException("SQL Server does not support parallel transactions.");
 
     protected override DbCommand CreateDbCommand() => new ReplayedCommand(this);
 

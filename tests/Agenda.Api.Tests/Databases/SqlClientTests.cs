@@ -14,7 +14,10 @@ public sealed class SqlClientTests
 
     /// <summary>The driver for every system on which the service may run.</summary>
     public static TheoryData<string> Drivers =>
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "runtimes"), "Microsoft.Data.SqlClient.dll", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(AppContext.BaseDirectory, file))];
+    [
+        .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "runtimes"), "Microsoft.Data.SqlClient.dll", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(AppContext.BaseDirectory, file)),
+    ];
 
     [Fact]
     public void Loads_our_assembly_and_is_one_of_the_drivers_examined()

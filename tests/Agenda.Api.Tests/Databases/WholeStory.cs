@@ -73,7 +73,9 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader)
         await given.Room("Hall 1", 500, "A building that is new");
         await given.Room("Hall 2");
         (await Add("rooms", new { name = "Another", slug = "hall-1" })).ShouldBe(HttpStatusCode.Conflict);
-        await Edited("rooms", room, new { name = "Arbutus", slug = "arbutus", building = "Zoo", capacity = 61, order = -1, @virtual = true }, taken: new { name = "X", slug = "hall-1" });
+        await Edited(
+            "rooms", room, new { name = "Arbutus", slug = "arbutus", building = "Zoo", capacity = 61, order = -1, @virtual = true },
+            taken: new { name = "X", slug = "hall-1" });
         await ListedInPages($"{given.Path}/rooms", 3);
     }
 
@@ -99,7 +101,15 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader)
         var person = await given.Person("Andy", "Hargreaves", "University of Ottawa", "andy@example.org");
         await given.Person("Maja", "Łódzka");
         await given.Person("Danette", "Parsley");
-        var said = new { givenName = "Andy", familyName = "Hargreaves", affiliation = "Boston College", country = "US", biography = "*Known.*", links = new[] { new { title = "Pages", url = "https://example.org/andy" } } };
+        var said = new
+        {
+            givenName = "Andy",
+            familyName = "Hargreaves",
+            affiliation = "Boston College",
+            country = "US",
+            biography = "*Known.*",
+            links = new[] { new { title = "Pages", url = "https://example.org/andy" } },
+        };
         await Edited("people", person, said);
         await ListedInPages($"{given.Path}/people", 3);
         (await organiser.Read($"{given.Path}/people?q=l%C3%B3d")).ShouldBe(HttpStatusCode.OK)["items"].GetArrayLength().ShouldBe(1);
@@ -109,7 +119,8 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader)
     private async Task SessionsEntered()
     {
         var people = await People();
-        var talk = new { code = "1", title = "A framework", @abstract = "Long.", minutes = 30, authors = new[] { new { person = people[0], presenting = true }, new { person = people[1], presenting = false } } };
+        var authors = new[] { new { person = people[0], presenting = true }, new { person = people[1], presenting = false } };
+        var talk = new { code = "1", title = "A framework", @abstract = "Long.", minutes = 30, authors };
         var session = await given.Session("MC-C", "Networks", more: new
         {
             track = "learning",
@@ -136,7 +147,7 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader)
             status = "confirmed",
             chairs = new[] { people[1], people[2] },
             discussants = new[] { people[0] },
-            contributions = new object[] { new { title = "New", authors = new[] { new { person = people[2] } } }, talk with { authors = [.. talk.authors.Reverse()] } },
+            contributions = new object[] { new { title = "New", authors = new[] { new { person = people[2] } } }, talk with { authors = [.. authors.Reverse()] } },
         }, taken: new { code = "KN-1", title = "X", type = "MC" });
         edited["contributions"].GetArrayLength().ShouldBe(2);
         await ListedInPages($"{given.Path}/sessions", 4);
@@ -165,13 +176,16 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader)
 
     private async Task AgendaRead()
     {
-        foreach (var path in (string[])["", "/agenda", "/agenda?release=1", "/agenda/people", "/releases", "/releases?limit=1&after=2", "/releases/1", "/releases/2/changes", "/releases/2/changes?since=0"])
+        foreach (var path in (string[])[
+            "", "/agenda", "/agenda?release=1", "/agenda/people", "/agenda/sessions/MC-C",
+            "/releases", "/releases?limit=1&after=2", "/releases/1", "/releases/2/changes", "/releases/2/changes?since=0"])
             (await reader.Read(given.Path + path)).ShouldBe(HttpStatusCode.OK);
+
+        foreach (var path in (string[])[$"/calendars/{given.Slug}.ics", $"/calendars/{given.Slug}/sessions/MC-C.ics", $"/{given.Slug}", $"/{given.Slug}/sessions/MC-C"])
+            (await reader.Read(path)).ShouldBe(HttpStatusCode.OK);
 
         (await reader.Read(Conferences)).ShouldBe(HttpStatusCode.OK);
         (await reader.Read($"{given.Path}/agenda?day=2024-01-08&room=arbutus&type=MC&q=networks")).ShouldBe(HttpStatusCode.OK)["sessions"].GetArrayLength().ShouldBe(1);
-        foreach (var path in (string[])[$"{given.Path}/agenda/sessions/MC-C", $"/calendars/{given.Slug}.ics", $"/calendars/{given.Slug}/sessions/MC-C.ics", $"/{given.Slug}", $"/{given.Slug}/sessions/MC-C"])
-            (await reader.Read(path)).ShouldBe(HttpStatusCode.OK);
         (await reader.Read($"{given.Path}/agenda/people/{(await People())[0]}")).ShouldBe(HttpStatusCode.OK);
         (await reader.Read($"{given.Path}/releases/99")).ShouldBe(HttpStatusCode.NotFound);
         (await reader.Read($"{Conferences}/second/agenda")).ShouldBe(HttpStatusCode.NotFound);
