@@ -26,6 +26,20 @@ internal static class ContractDocument
         Reading the agenda costs nothing: answers have a strong `ETag`, so send `If-None-Match` and take the 304.
         """;
 
+    private static readonly (string Name, string Description)[] Tags =
+    [
+        ("Conferences", "What a conference is: its zone, its days, its rooms, types and tracks."),
+        ("Agenda", "The newest release, or an older one, for everybody."),
+        ("Calendars", "The newest release for calendar apps."),
+        ("Releases", "Publishing, and what was published when."),
+        ("Buildings and rooms", "Where sessions take place."),
+        ("Session types and tracks", "How sessions are told apart."),
+        ("People", "Chairs, discussants and authors."),
+        ("Sessions", "What is entered of sessions, drafts included, and their placements."),
+        ("Import", "Programmes from files of other systems."),
+        ("Health", "For whoever watches over the service."),
+    ];
+
     public static void Configure(OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -50,6 +64,7 @@ internal static class ContractDocument
             Scheme = "bearer",
             Description = "The organisers' key: printed once at the first start, or set as `Agenda:BootstrapKey`.",
         };
+        document.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
         document.AddComponent("Problem", ProblemSchema.Make());
         foreach (var path in document.Paths.Values)
             path.Operations?.Remove(HttpMethod.Head);
