@@ -38,8 +38,12 @@ services.AddSingleton(provider =>
 BearerKey.AddTo(services);
 AgendaPages.AddTo(services);
 services.AddSingleton<FirstSteps>();
-services.AddHostedService<DatabasePreparation>();
-services.AddHostedService<ReleaseWatch>();
+if (!ContractDocument.IsBeingGenerated)
+{
+    services.AddHostedService<DatabasePreparation>();
+    services.AddHostedService<ReleaseWatch>();
+}
+
 services.AddOpenApi("v1", ContractDocument.Configure);
 
 var app = builder.Build();

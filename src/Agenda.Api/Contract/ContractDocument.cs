@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -7,6 +8,9 @@ namespace Agenda.Api.Contract;
 internal static class ContractDocument
 {
     public const string BearerScheme = "organiserKey";
+
+    /// <summary>Whether the build has started the program to ask for the contract: then it must not touch any database.</summary>
+    public static bool IsBeingGenerated { get; } = Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
 
     private const string Introduction =
         """
