@@ -50,6 +50,7 @@ var app = builder.Build();
 app.UseExceptionHandler();
 app.UseStatusCodePages(Failures.DescribeBareStatusAsync);
 app.UseMiddleware<SecurityHeaders>();
+app.UseResponseCompression();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
