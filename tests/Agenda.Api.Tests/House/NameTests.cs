@@ -17,7 +17,7 @@ public sealed partial class NameTests
     [
         .. new[] { typeof(Session).Assembly, typeof(AgendaDbContext).Assembly, typeof(Program).Assembly }.SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.Namespace is null or "Agenda" || type.Namespace.StartsWith("Agenda.", StringComparison.Ordinal))
-            .Where(type => !type.Name.Contains('<', StringComparison.Ordinal) && !type.IsDefined(typeof(CompilerGeneratedAttribute)) && !IsMigration(type)),
+            .Where(type => !type.Name.Contains('<', StringComparison.Ordinal) && !type.IsDefined(typeof(CompilerGeneratedAttribute)) && !IsMadeByEf(type)),
     ];
 
     [Fact]
@@ -61,7 +61,8 @@ public sealed partial class NameTests
 
     private static bool IsMadeByRazor(Type type) => type.IsAssignableTo(typeof(IComponent)) || type.Name == "_Imports";
 
-    private static bool IsMigration(Type type) => type.Namespace is { } name && name.EndsWith(".Migrations", StringComparison.Ordinal);
+    private static bool IsMadeByEf(Type type) =>
+        type.Namespace is { } name && (name.EndsWith(".Migrations", StringComparison.Ordinal) || name.EndsWith(".Model", StringComparison.Ordinal));
 
     // The compiler gives every record, class or struct, this method.
     private static bool IsRecord(Type type) => type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null;
