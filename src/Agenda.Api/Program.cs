@@ -38,14 +38,19 @@ services.AddSingleton(provider =>
 BearerKey.AddTo(services);
 AgendaPages.AddTo(services);
 services.AddSingleton<FirstSteps>();
-services.AddHostedService<DatabasePreparation>();
-services.AddHostedService<ReleaseWatch>();
+if (!ContractDocument.IsBeingGenerated)
+{
+    services.AddHostedService<DatabasePreparation>();
+    services.AddHostedService<ReleaseWatch>();
+}
+
 services.AddOpenApi("v1", ContractDocument.Configure);
 
 var app = builder.Build();
 app.UseExceptionHandler();
 app.UseStatusCodePages(Failures.DescribeBareStatusAsync);
 app.UseMiddleware<SecurityHeaders>();
+app.UseResponseCompression();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();

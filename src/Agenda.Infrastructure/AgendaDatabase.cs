@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Agenda.Infrastructure;
 
@@ -37,9 +38,10 @@ public static class AgendaDatabase
     public static string DataFolder(IConfiguration configuration) =>
         Directory.CreateDirectory(configuration["Agenda:DataFolder"] is { Length: > 0 } folder ? folder : "data").FullName;
 
-    // Edits that meet are expected and answered with 409 or 412; they are no error of the service. That the migrations are complete is for
+    // Edits that meet are expected and answered with 409 or 412; they are no error of the service.
+    // Any other failure reaches the log as the exception that it is. That the migrations are complete is for
     // a test to find out: asking at every start costs a third of a second.
     private static void Common(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings
         .Ignore(RelationalEventId.PendingModelChangesWarning)
-        .Log((CoreEventId.SaveChangesFailed, Microsoft.Extensions.Logging.LogLevel.Debug), (CoreEventId.OptimisticConcurrencyException, Microsoft.Extensions.Logging.LogLevel.Debug)));
+        .Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)));
 }

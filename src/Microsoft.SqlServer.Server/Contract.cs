@@ -107,4 +107,6 @@ public sealed class InvalidUdtException : SystemException
     public InvalidUdtException(string message, Exception innerException) : base(message, innerException)
     {
     }
+
+    public static InvalidUdtException Create(Type udtType, string resourceReason) => new($"{udtType.FullName} is no user-defined type: {resourceReason}");
 }

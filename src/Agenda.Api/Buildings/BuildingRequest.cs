@@ -9,7 +9,8 @@ namespace Agenda.Api.Buildings;
 /// <summary>What an organiser says of a building.</summary>
 public sealed record BuildingRequest
 {
-    public required string Name { get; init; }
+    /// <summary>Unique in the conference; blanks around it do not count, since not every database tells them apart.</summary>
+    public required string Name { get; init => field = value?.Trim()!; }
 
     /// <summary>Where it is, as one would tell a taxi driver.</summary>
     public string? Address { get; init; }

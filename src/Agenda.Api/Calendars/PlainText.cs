@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Agenda.Api.Releases;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -18,16 +19,8 @@ internal sealed class PlainText
 
     public static string Of(string markdown)
     {
-        MarkdownDocument document;
-        try
-        {
-            document = Markdown.Parse(markdown, Pipeline);
-        }
-        catch (ArgumentException)
-        {
-            // Nested deeper than the parser goes (hundreds of levels): no sensible markup, so it is read as entered.
+        if (AbstractMarkdown.Parse(markdown, Pipeline) is not { } document)
             return markdown;
-        }
 
         var plain = new PlainText();
         plain.Blocks(document, tight: false);

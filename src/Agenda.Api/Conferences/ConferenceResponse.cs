@@ -76,8 +76,7 @@ public sealed record ConferenceResponse
         Contact = conference.Contact,
         Links = LinkEntry.Of(conference.Links),
         Days = [.. Enumerable.Range(0, Period.DaysBetween(conference.FirstDay, conference.LastDay) + 1).Select(conference.FirstDay.PlusDays)],
-        Rooms = await db.Rooms.AsNoTracking().Where(r => r.ConferenceId == conference.Id).OrderBy(r => r.Order).ThenBy(r => r.Name).ThenBy(r => r.Slug)
-            .Select(r => new ConferenceRoom(r.Slug, r.Name, db.Buildings.Where(b => b.Id == r.BuildingId).Select(b => b.Name).FirstOrDefault(), r.Capacity)).ToListAsync(cancellation),
+        Rooms = await RoomsAsync(db, conference, cancellation),
         Types = await db.SessionTypes.AsNoTracking().Where(t => t.ConferenceId == conference.Id).OrderBy(t => t.Code)
             .Select(t => new ConferenceType(t.Code, t.Name, t.Plenary, t.Parallel, t.Break)).ToListAsync(cancellation),
         Tracks = await db.Tracks.AsNoTracking().Where(t => t.ConferenceId == conference.Id).OrderBy(t => t.Slug)
@@ -86,6 +85,15 @@ public sealed record ConferenceResponse
         Now = ConferenceClock.At(now, conference.Zone),
         Version = conference.Version,
     };
+
+    // Not ordered by the database: SQL Server compares names without case, a release does not.
+    private static async Task<List<ConferenceRoom>> RoomsAsync(AgendaDbContext db, Conference conference, CancellationToken cancellation)
+    {
+        var rooms = await db.Rooms.AsNoTracking().Where(r => r.ConferenceId == conference.Id)
+            .Select(r => new { r.Order, Room = new ConferenceRoom(r.Slug, r.Name, db.Buildings.Where(b => b.Id == r.BuildingId).Select(b => b.Name).FirstOrDefault(), r.Capacity) })
+            .ToListAsync(cancellation);
+        return [.. rooms.OrderBy(r => r.Order).ThenBy(r => r.Room.Name, StringComparer.Ordinal).ThenBy(r => r.Room.Slug, StringComparer.Ordinal).Select(r => r.Room)];
+    }
 }
 
 public sealed record ConferenceRoom(string Slug, string Name, string? Building, int? Capacity);

@@ -14,7 +14,8 @@ internal static class ListConferences
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/conferences", HandleAsync)
         .WithSummary("List conferences")
-        .WithDescription("Without a key the published ones as their newest release has them; with the organisers' key all of them as they are entered. By slug.");
+        .WithDescription("Without a key the published ones as their newest release has them; with the organisers' key all of them as they are entered. By slug.")
+        .WithMetadata(new TellsOrganisersMore());
 
     private static async Task<Results<Ok<PageOf<ConferenceSummary>>, ProblemHttpResult>> HandleAsync(
         [AsParameters] Page page, ClaimsPrincipal caller, AgendaDbContext db, PublishedAgendas agendas, HttpResponse response, CancellationToken cancellation)

@@ -13,7 +13,8 @@ internal static class ReadConference
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/conferences/{slug}", HandleAsync)
         .WithSummary("Read a conference")
-        .WithDescription("Without a key as its newest release has it; with the organisers' key as it is entered, with an ETag.");
+        .WithDescription("Without a key as its newest release has it; with the organisers' key as it is entered, with an ETag.")
+        .WithMetadata(new TellsOrganisersMore());
 
     private static async Task<Results<Ok<ConferenceResponse>, TaggedOk<ConferenceResponse>, ProblemHttpResult>> HandleAsync(
         string slug, ClaimsPrincipal caller, AgendaDbContext db, PublishedAgendas agendas, TimeProvider clock, HttpResponse response, CancellationToken cancellation)

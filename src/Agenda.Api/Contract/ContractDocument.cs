@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -7,6 +8,9 @@ namespace Agenda.Api.Contract;
 internal static class ContractDocument
 {
     public const string BearerScheme = "organiserKey";
+
+    /// <summary>Whether the build has started the program to ask for the contract: then it must not touch any database.</summary>
+    public static bool IsBeingGenerated { get; } = Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
 
     private const string Introduction =
         """
@@ -21,6 +25,20 @@ internal static class ContractDocument
 
         Reading the agenda costs nothing: answers have a strong `ETag`, so send `If-None-Match` and take the 304.
         """;
+
+    private static readonly (string Name, string Description)[] Tags =
+    [
+        ("Conferences", "What a conference is: its zone, its days, its rooms, types and tracks."),
+        ("Agenda", "The newest release, or an older one, for everybody."),
+        ("Calendars", "The newest release for calendar apps."),
+        ("Releases", "Publishing, and what was published when."),
+        ("Buildings and rooms", "Where sessions take place."),
+        ("Session types and tracks", "How sessions are told apart."),
+        ("People", "Chairs, discussants and authors."),
+        ("Sessions", "What is entered of sessions, drafts included, and their placements."),
+        ("Import", "Programmes from files of other systems."),
+        ("Health", "For whoever watches over the service."),
+    ];
 
     public static void Configure(OpenApiOptions options)
     {
@@ -46,6 +64,7 @@ internal static class ContractDocument
             Scheme = "bearer",
             Description = "The organisers' key: printed once at the first start, or set as `Agenda:BootstrapKey`.",
         };
+        document.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
         document.AddComponent("Problem", ProblemSchema.Make());
         foreach (var path in document.Paths.Values)
             path.Operations?.Remove(HttpMethod.Head);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Agenda.Api.Http;
+using Agenda.Api.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
@@ -29,9 +30,11 @@ internal static partial class OperationDescriptions
         var isRead = context.Description.HttpMethod == HttpMethods.Get;
         if (operation.Parameters is { Count: > 0 } || takesBody)
             Problem(operation, context, 400, "The request cannot be used; `errors` names each field, or the detail says where the JSON ends to make sense.");
+        var withKey = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ContractDocument.BearerScheme, context.Document)] = [] };
+        operation.Security = metadata.OfType<TellsOrganisersMore>().Any() ? [new OpenApiSecurityRequirement(), withKey] : [];
         if (metadata.OfType<IAuthorizeData>().Any())
         {
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ContractDocument.BearerScheme, context.Document)] = [] }];
+            operation.Security = [withKey];
             Problem(operation, context, 401, "The organisers' key is missing or not known.");
         }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -8,7 +9,8 @@ internal sealed class Failures(ILogger<Failures> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        // SQL Server's driver calls a cancelled command a database error.
+        if (exception is OperationCanceledException or DbException && httpContext.RequestAborted.IsCancellationRequested)
             return true;
 
         var problem = exception switch

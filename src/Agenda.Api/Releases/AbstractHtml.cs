@@ -21,19 +21,13 @@ internal static class AbstractHtml
         if (string.IsNullOrWhiteSpace(markdown))
             return "";
 
-        try
-        {
-            var document = Markdown.Parse(markdown, Pipeline);
-            foreach (var node in document.Descendants().ToList())
-                Tame(node);
-            Lower([.. document.Descendants<HeadingBlock>()], heading);
-            return document.ToHtml(Pipeline);
-        }
-        catch (ArgumentException)
-        {
-            // The parser gives up where elements are nested too deeply. Nobody means that, but the words are still to be read.
+        if (AbstractMarkdown.Parse(markdown, Pipeline) is not { } document)
             return $"<p dir=\"auto\">{HtmlEncoder.Default.Encode(markdown)}</p>\n";
-        }
+
+        foreach (var node in document.Descendants().ToList())
+            Tame(node);
+        Lower([.. document.Descendants<HeadingBlock>()], heading);
+        return document.ToHtml(Pipeline);
     }
 
     private static void Tame(MarkdownObject node)

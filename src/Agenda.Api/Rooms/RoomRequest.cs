@@ -16,7 +16,7 @@ public sealed record RoomRequest
     public string? Slug { get; init; }
 
     /// <summary>The name of the building; one that is not known yet is added.</summary>
-    public string? Building { get; init; }
+    public string? Building { get; init => field = value?.Trim(); }
 
     /// <summary>Seats; null when not known.</summary>
     public int? Capacity { get; init; }

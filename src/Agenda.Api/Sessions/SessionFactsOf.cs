@@ -38,7 +38,8 @@ internal static class SessionFactsOf
         if (named.Count == 0)
             return [];
 
-        var known = await db.People.Where(p => p.ConferenceId == conference && named.Contains(p.Id)).Select(p => p.Id).ToListAsync(cancellation);
+        // As one parameter: a session of a large collaboration names more people than either database takes parameters.
+        var known = await db.People.Where(p => p.ConferenceId == conference && EF.Parameter(named).Contains(p.Id)).Select(p => p.Id).ToListAsync(cancellation);
         return [.. named.Except(known).Select(id => id.Value)];
     }
 

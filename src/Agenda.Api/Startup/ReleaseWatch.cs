@@ -19,7 +19,7 @@ internal sealed class ReleaseWatch(PublishedAgendas agendas, TimeProvider clock,
                 await agendas.RefreshAsync(stoppingToken);
                 failing = false;
             }
-            catch (Exception e) when (e is DbException or InvalidOperationException or TimeoutException && !stoppingToken.IsCancellationRequested)
+            catch (Exception e) when ((e is DbException or InvalidOperationException or TimeoutException) && !stoppingToken.IsCancellationRequested)
             {
                 // Readers keep what is in memory; one line in the log per outage is enough.
                 if (!failing)

@@ -5,7 +5,6 @@ using Agenda.Domain.Releases;
 using Agenda.Infrastructure.Releases;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
-using NodaTime.Extensions;
 
 namespace Agenda.Api.Web;
 
@@ -19,6 +18,9 @@ internal static class AgendaPages
     public static void AddTo(IServiceCollection services)
     {
         services.AddRazorComponents();
+
+        // Safe over https as well: no page holds a secret beside what a reader sends.
+        services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html", "text/css", "image/svg+xml"]));
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<PublicConferenceConstraint>(PublicConferenceConstraint.Name));
     }
 
@@ -59,7 +61,7 @@ internal static class AgendaPages
         if (selection.Unknown is { } unknown)
             return Unknown(published, filter, unknown);
 
-        var view = new AgendaView(published, filter, selection.Sessions, clock.GetCurrentInstant());
+        var view = new AgendaView(published, filter, selection.Sessions, clock.Now());
         return Page<AgendaPage>(new() { [nameof(AgendaPage.View)] = view, [nameof(AgendaPage.Calendar)] = InCalendarApp(address.Feed(slug) + AgendaView.Query(filter)) });
     }
 
@@ -75,7 +77,7 @@ internal static class AgendaPages
         {
             [nameof(SessionPage.Published)] = published,
             [nameof(SessionPage.Session)] = session,
-            [nameof(SessionPage.Now)] = published.Zone.At(clock.GetCurrentInstant()),
+            [nameof(SessionPage.Now)] = published.Zone.At(clock.Now()),
         });
     }
 

@@ -52,4 +52,13 @@ public sealed class AbstractHtmlTests
         html.ShouldEndWith("&lt;b&gt;words&lt;/b&gt;</p>\n");
         html.ShouldNotContain("<b>");
     }
+
+    [Fact]
+    public void Shows_thousands_of_links_as_they_were_entered()
+    {
+        var hostile = string.Concat(Enumerable.Repeat("[a](", 25_000)) + "<b>";
+
+        AbstractHtml.Render(hostile).ShouldBe($"<p dir=\"auto\">{hostile.Replace("<b>", "&lt;b&gt;", StringComparison.Ordinal)}</p>\n");
+        Agenda.Api.Calendars.PlainText.Of(hostile).ShouldBe(hostile);
+    }
 }

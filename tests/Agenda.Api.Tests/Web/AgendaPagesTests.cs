@@ -81,6 +81,22 @@ public sealed class AgendaPagesTests(AgendaHost host) : IClassFixture<AgendaHost
     }
 
     [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task Pages_and_their_style_are_sent_compressed_to_those_who_take_it(string coding)
+    {
+        await PublishAsync("compressed");
+        foreach (var path in (string[])["/compressed", "/static/any/agenda.css"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", coding } } };
+            using var response = await host.Reader().SendAsync(request, TestContext.Current.CancellationToken);
+
+            response.Content.Headers.ContentEncoding.ShouldBe([coding], path);
+            response.Headers.Vary.Single().ShouldBe("Accept-Encoding", path);
+        }
+    }
+
+    [Theory]
     [InlineData("/missing/sessions/NO-1", "The published programme has no session NO-1. It may have been withdrawn, or has another code now.", "/missing")]
     [InlineData("/missing/elsewhere/at/all", "There is nothing at this address. The conference may not be published yet, or the address has a mistake.", "/missing")]
     [InlineData("/never-published", "There is nothing at this address. The conference may not be published yet, or the address has a mistake.", "/")]

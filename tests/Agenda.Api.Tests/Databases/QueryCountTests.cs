@@ -1,0 +1,161 @@
+using System.Data.Common;
+using System.Net;
+using Agenda.Infrastructure;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Agenda.Api.Tests.Databases;
+
+/// <summary>How often the database is asked: a list costs the same for one item and for three, and what the public reads costs nothing.</summary>
+public sealed class QueryCountTests : IAsyncLifetime
+{
+    private const string Conference = "/api/v1/conferences/icsei-2024";
+
+    /// <summary>Every operation that gives a list to organisers, and how many commands it costs; the first asks for the conference.</summary>
+    private static readonly (string Path, int Commands)[] OfOrganisers =
+    [
+        ("/api/v1/conferences", 1),
+        ($"{Conference}/buildings", 2),
+        ($"{Conference}/rooms", 2),
+        ($"{Conference}/session-types", 2),
+        ($"{Conference}/tracks", 2),
+        ($"{Conference}/people", 2),
+        ($"{Conference}/sessions", 8),
+    ];
+
+    /// <summary>Every operation that gives a list to the public, once the release is in memory.</summary>
+    private static readonly (string Path, int Commands)[] OfThePublic =
+    [
+        ("/api/v1/conferences", 0),
+        ($"{Conference}/releases", 1),
+        ($"{Conference}/agenda", 0),
+        ($"{Conference}/agenda/people", 0),
+    ];
+
+    /// <summary>Everything else that the public reads of a release that is in memory.</summary>
+    private static readonly string[] Warm =
+    [
+        Conference,
+        $"{Conference}/agenda?type=MC&q=session",
+        $"{Conference}/agenda?release=1",
+        $"{Conference}/agenda/sessions/S-1",
+        $"{Conference}/releases/2/changes",
+        "/calendars/icsei-2024.ics",
+        "/calendars/icsei-2024.ics?type=MC",
+        "/calendars/icsei-2024/sessions/S-1.ics",
+        "/icsei-2024",
+        "/icsei-2024?room=room-1",
+        "/icsei-2024/sessions/S-1",
+    ];
+
+    private readonly CountingHost host = new();
+    private Given given = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await host.MigrateAsync();
+        await host.OpenAsync();
+        given = await Given.Conference(host);
+        await given.Type("MC", "Masterclass");
+        await AddOneOfEach(1);
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task A_list_asks_the_database_as_often_for_three_items_as_for_one()
+    {
+        await ShouldCost(1);
+        await AddOneOfEach(2);
+        await AddOneOfEach(3);
+        await ShouldCost(3);
+    }
+
+    [Fact]
+    public async Task What_the_public_reads_again_asks_the_database_nothing()
+    {
+        await AddOneOfEach(2);
+        var reader = host.Reader();
+        foreach (var path in Warm)
+            (await reader.Read(path)).ShouldBe(HttpStatusCode.OK);
+
+        foreach (var path in Warm)
+        {
+            host.Commands.Count = 0;
+            (await reader.Read(path)).ShouldBe(HttpStatusCode.OK);
+            host.Commands.Count.ShouldBe(0, path);
+        }
+    }
+
+    private async Task ShouldCost(int items)
+    {
+        foreach (var (client, lists) in (IEnumerable<(HttpClient, (string, int)[])>)[(host.Organiser(), OfOrganisers), (host.Reader(), OfThePublic)])
+        {
+            foreach (var (path, commands) in lists)
+            {
+                // What a process loads once after a release is no cost of the list.
+                await client.Read(path);
+                host.Commands.Count = 0;
+                var answer = (await client.Read(path)).ShouldBe(HttpStatusCode.OK);
+                (host.Commands.Count, ItemsOf(answer)).ShouldBe((commands, items), path);
+            }
+        }
+    }
+
+    private static int ItemsOf(Answer answer) => (answer.Body.TryGetProperty("items", out var items) ? items : answer["sessions"]).GetArrayLength();
+
+    /// <summary>One more of everything that is listed, with people, contributions and authors in the session, and a release.</summary>
+    private async Task AddOneOfEach(int number)
+    {
+        if (number > 1)
+        {
+            await given.Type($"T{number}", "Another");
+            var another = await Given.Conference(host, $"another-{number}");
+            await another.Type("MC", "Masterclass");
+            await another.Session("X", "Published");
+            await another.Published();
+        }
+
+        await given.Room($"Room {number}", 60, $"Building {number}");
+        await given.Track($"Track {number}");
+        var person = await given.Person("Maja", $"Łódzka {number}");
+        var session = await given.Session($"S-{number}", "A session", more: new
+        {
+            track = $"track-{number}",
+            chairs = new[] { person.Id },
+            contributions = Enumerable.Range(0, number).Select(c => new { title = $"Talk {c}", authors = new[] { new { person = person.Id, presenting = true } } }),
+            resources = new[] { new { title = "Slides", url = "https://example.org/" } },
+        });
+        await given.Placed(session, $"room-{number}", $"2024-01-08T1{number}:00:00", 60);
+        await given.Published();
+    }
+
+    private sealed class CountingHost : QuietHost
+    {
+        public CountedCommands Commands { get; } = new();
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureServices(services => services.ConfigureDbContext<SqliteAgendaDbContext>(options => options.AddInterceptors(Commands)));
+        }
+    }
+
+    private sealed class CountedCommands : DbCommandInterceptor
+    {
+        private int count;
+
+        public int Count
+        {
+            get => Volatile.Read(ref count);
+            set => Volatile.Write(ref count, value);
+        }
+
+        public override DbCommand CommandCreated(CommandEndEventData eventData, DbCommand result)
+        {
+            Interlocked.Increment(ref count);
+            return result;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.Playwright;
+
+namespace Agenda.Browser.Tests;
+
+/// <summary>Somebody who reads pages. Everything that the browser complains about is kept.</summary>
+internal sealed class Reader : IAsyncDisposable
+{
+    private readonly IBrowserContext window;
+    private readonly List<string> complaints = [];
+
+    private Reader(IBrowserContext window, IPage page)
+    {
+        this.window = window;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                complaints.Add($"console: {message.Text}");
+        };
+        page.PageError += (_, error) => complaints.Add($"script: {error}");
+        page.RequestFailed += (_, request) => complaints.Add($"failed: {request.Url} {request.Failure}");
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400)
+                complaints.Add($"{response.Status}: {response.Url}");
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors and warnings of the console (violations of the content security policy are among them), failed requests, error statuses.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    public static async Task<Reader> OfAsync(IBrowserContext window) => new(window, await window.NewPageAsync());
+
+    public ValueTask DisposeAsync() => window.DisposeAsync();
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+
+namespace Agenda.Browser.Tests;
+
+/// <summary>The built program, started as anybody starts it, with an empty data folder: it brings its sample conference along.</summary>
+public sealed class RunningService : IAsyncLifetime
+{
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(1);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("agenda-browser-").FullName;
+    private readonly StringBuilder said = new();
+    private Process? program;
+
+    /// <summary>Such as <c>http://127.0.0.1:41234</c>.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>The slug of the sample conference.</summary>
+    public string Conference { get; private set; } = "";
+
+    /// <summary>Where pictures of the pages are put for people to look at.</summary>
+    public static string Pictures => Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "agenda-pages")).FullName;
+
+    public async ValueTask InitializeAsync()
+    {
+        Address = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
+        program = new Process
+        {
+            StartInfo = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Agenda.Api.dll"), "--urls", Address])
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                Environment =
+                {
+                    ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                    ["Agenda__DataFolder"] = folder,
+                    ["Agenda__PublicUrl"] = Address,
+                },
+            },
+        };
+        program.OutputDataReceived += Hear;
+        program.ErrorDataReceived += Hear;
+        program.Start();
+        program.BeginOutputReadLine();
+        program.BeginErrorReadLine();
+        Conference = await FirstConferenceAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (program is not null)
+        {
+            if (!program.HasExited)
+                program.Kill(entireProcessTree: true);
+            await program.WaitForExitAsync();
+            program.Dispose();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<string> FirstConferenceAsync()
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(Address) };
+        using var patience = new CancellationTokenSource(StartsWithin);
+        while (true)
+        {
+            if (program!.HasExited || patience.IsCancellationRequested)
+                throw new InvalidOperationException($"The program does not answer on {Address}. It said:\n{said}");
+
+            try
+            {
+                var conferences = await client.GetFromJsonAsync<JsonElement>("/api/v1/conferences", patience.Token);
+                return conferences.GetProperty("items").EnumerateArray().First().GetProperty("slug").GetString()!;
+            }
+            catch (Exception e) when (e is HttpRequestException { StatusCode: null } or OperationCanceledException)
+            {
+                // It does not listen yet.
+                await Task.Delay(100, CancellationToken.None);
+            }
+        }
+    }
+
+    private void Hear(object sender, DataReceivedEventArgs line)
+    {
+        lock (said)
+            said.AppendLine(line.Data);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
