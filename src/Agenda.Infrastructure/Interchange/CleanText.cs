@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -9,6 +10,10 @@ namespace Agenda.Infrastructure.Interchange;
 /// <summary>Text of a file as it may be stored: without control characters, HTML and surplus length; what was done to it is noted.</summary>
 internal sealed partial class CleanText(ImportNotes notes)
 {
+    // What is worth a second look: controls, halves of characters and those that some of them turn out to be, marks and line separators.
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(c => (char.IsControl(c) && c is not ('\n' or '\t')) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF')]);
+
     /// <summary>One line of plain text, or null where there is none.</summary>
     public string? Line(Said said, string field, int longest)
     {
@@ -65,7 +70,7 @@ internal sealed partial class CleanText(ImportNotes notes)
     /// <summary>Line ends as \n, nothing that calendars, XML and pages cannot carry.</summary>
     public static string WithoutControls(string text)
     {
-        if (IsClean(text))
+        if (text.AsSpan().IndexOfAny(Suspicious) < 0)
             return text;
 
         var clean = new StringBuilder(text.Length);
@@ -84,22 +89,11 @@ internal sealed partial class CleanText(ImportNotes notes)
         return clean.ToString();
     }
 
-    private static bool IsClean(string text)
-    {
-        foreach (var c in text)
-        {
-            if ((char.IsControl(c) && c is not ('\n' or '\t')) || char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF' or '\uFEFF' or '\u2028' or '\u2029')
-                return false;
-        }
-
-        return true;
-    }
-
     private string Characters(Said said, string field)
     {
         var text = said.Text!;
         var clean = WithoutControls(text);
-        if (text.EnumerateRunes().Any(r => r.Value is not ('\r' or '\n' or '\t' or '\f' or 0x85) && (Rune.IsControl(r) || r == Rune.ReplacementChar)) && clean != text)
+        if (!ReferenceEquals(clean, text) && clean != text && text.EnumerateRunes().Any(r => r.Value is not ('\r' or '\n' or '\t' or '\f' or 0x85) && (Rune.IsControl(r) || r == Rune.ReplacementChar)))
             notes.Mend(said.Where, field, "It had control characters or halves of characters; dropped or replaced.");
         return clean;
     }

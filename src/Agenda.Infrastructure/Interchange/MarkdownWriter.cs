@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Agenda.Infrastructure.Interchange;
@@ -17,6 +18,8 @@ internal enum Gap
 /// </summary>
 internal sealed class MarkdownWriter(bool escape)
 {
+    private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(" \t\n\r"), Markup = SearchValues.Create("\\*`[]_<&#>~=-+.)");
+
     private readonly StringBuilder written = new();
     private readonly List<Span> spans = [];
     private readonly List<Container> containers = [];
@@ -33,15 +36,17 @@ internal sealed class MarkdownWriter(bool escape)
 
     public bool IsInside(string kind) => spans.Exists(s => s.Kind == kind);
 
-    /// <summary>Text of one line; runs of blanks become one when they are escaped HTML.</summary>
+    /// <summary>Text of HTML: runs of white space are one blank, and what Markdown would take for markup is escaped.</summary>
     public void Append(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (var place = 0; place < text.Length;)
         {
-            if (text[i] is ' ' or '\t' or '\n' or '\r')
-                blank = true;
-            else
-                Append(text, i);
+            var length = text.AsSpan(place).IndexOfAny(WhiteSpace);
+            var end = length < 0 ? text.Length : place + length;
+            if (end > place)
+                AppendWord(text, place, end);
+            blank |= end < text.Length;
+            place = end + 1;
         }
     }
 
@@ -94,14 +99,25 @@ internal sealed class MarkdownWriter(bool escape)
     /// <summary>The innermost container that is one of <paramref name="kinds"/>.</summary>
     public string? Innermost(params string[] kinds) => containers.FindLast(c => kinds.Contains(c.Kind))?.Kind;
 
-    private void Append(string text, int place)
+    private void AppendWord(string text, int start, int end)
     {
         AppendBlank();
         Prepare();
-        if (escape && Escapes(text, place))
-            written.Append('\\');
-        written.Append(text[place]);
-        atLineStart = atLineStart && char.IsAsciiDigit(text[place]);
+        var word = text.AsSpan(start, end - start);
+        if (!escape || word.IndexOfAny(Markup) < 0)
+        {
+            written.Append(word);
+            atLineStart = false;
+            return;
+        }
+
+        for (var place = start; place < end; place++)
+        {
+            if (Escapes(text, place))
+                written.Append('\\');
+            written.Append(text[place]);
+            atLineStart = atLineStart && char.IsAsciiDigit(text[place]);
+        }
     }
 
     private void AppendBlank()

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Agenda.Api.Tests.Interchange;
 
-/// <summary>Files damaged at random: each is imported or refused, and none brings the program down.</summary>
+/// <summary>Files damaged at random are imported or refused, and none brings the program down; larger ones cost no more questions.</summary>
 public sealed class DamagedFileTests : IAsyncLifetime
 {
     private readonly SqliteConnection connection = new("Data Source=:memory:");
@@ -50,7 +50,7 @@ public sealed class DamagedFileTests : IAsyncLifetime
             }
         }
 
-        counts.Distinct().Count().ShouldBe(1, string.Join(", ", counts));
+        counts[..2].ShouldBe(counts[2..], "first import and second, of one session and of three");
     }
 
     public async ValueTask InitializeAsync()

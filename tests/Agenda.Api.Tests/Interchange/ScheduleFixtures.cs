@@ -1,3 +1,5 @@
+using Agenda.Api.Tests.House;
+
 namespace Agenda.Api.Tests.Interchange;
 
 /// <summary>Schedule files: small ones of the project's own, and real ones where they are at hand.</summary>
@@ -14,23 +16,6 @@ internal static class ScheduleFixtures
         return File.ReadAllBytes(path);
     }
 
-    public static string RealPath(string name)
-    {
-        Real(name);
-        return Path.Combine(RealFolder, "schedules", name);
-    }
-
-    private static string RealFolder
-    {
-        get
-        {
-            if (Environment.GetEnvironmentVariable("AGENDA_REAL_DATA") is { Length: > 0 } said)
-                return said;
-
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Agenda.sln")))
-                folder = folder.Parent;
-            return Path.Combine(folder?.Parent?.FullName ?? AppContext.BaseDirectory, "shared", "data");
-        }
-    }
+    private static string RealFolder =>
+        Environment.GetEnvironmentVariable("AGENDA_REAL_DATA") is { Length: > 0 } said ? said : Path.Combine(Checkout.Root, "..", "shared", "data");
 }
