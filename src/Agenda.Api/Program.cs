@@ -18,6 +18,9 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 var services = builder.Services;
 Listening.UseDefaultAddress(builder);
 services.AddAgendaDatabase(builder.Configuration);
+if (!ContractDocument.IsBeingGenerated)
+    Warming.BeginQueries(builder.Configuration);
+
 services.AddSingleton(TimeProvider.System);
 services.ConfigureHttpJsonOptions(json => JsonFormat.Configure(json.SerializerOptions));
 services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -64,6 +67,9 @@ app.UseSwaggerUI(browser =>
 });
 Health.Map(app);
 AgendaPages.Map(app);
+
+if (!ContractDocument.IsBeingGenerated)
+    Warming.BeginEndpoints(app);
 
 app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<FirstSteps>().Print(Console.Out));
 await app.RunAsync();

@@ -43,7 +43,7 @@ internal sealed class MeasuredService : IAsyncDisposable
             }
             catch (HttpRequestException) when (!running.HasExited)
             {
-                await Task.Yield();
+                await Task.Delay(10);
             }
         }
     }
