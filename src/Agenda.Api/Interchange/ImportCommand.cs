@@ -4,7 +4,6 @@ using Agenda.Domain;
 using Agenda.Domain.Releases;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Interchange;
-using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Api.Interchange;
 
@@ -54,7 +53,7 @@ internal static class ImportCommand
         await using var services = new ServiceCollection().AddAgendaDatabase(Configuration(arguments)).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AgendaDbContext>();
-        await db.Database.MigrateAsync(cancellation);
+        await db.BringUpToDateAsync(cancellation);
 
         var progress = ImportTerminal.Progress();
         var (report, refusal) = await ImportProgramme.RunAsync(

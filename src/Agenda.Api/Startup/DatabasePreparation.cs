@@ -14,7 +14,7 @@ internal sealed class DatabasePreparation(IServiceScopeFactory scopes, Bootstrap
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AgendaDbContext>();
-        await db.Database.MigrateAsync(cancellationToken);
+        await db.BringUpToDateAsync(cancellationToken);
         firstSteps.NewKey = await key.PrepareAsync(db, cancellationToken);
         if (environment.IsDevelopment() && !await db.Conferences.AnyAsync(cancellationToken))
             await SampleConference.AddToAsync(db, clock.Now(), cancellationToken);
