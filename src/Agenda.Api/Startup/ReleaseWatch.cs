@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Agenda.Infrastructure.Releases;
 
 namespace Agenda.Api.Startup;
@@ -19,9 +18,9 @@ internal sealed class ReleaseWatch(PublishedAgendas agendas, TimeProvider clock,
                 await agendas.RefreshAsync(stoppingToken);
                 failing = false;
             }
-            catch (Exception e) when ((e is DbException or InvalidOperationException or TimeoutException) && !stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                // Readers keep what is in memory; one line in the log per outage is enough.
+                // Whatever it is: an exception that left here would stop the service. Readers keep what is in memory; one line in the log per outage is enough.
                 if (!failing)
                     logger.LogError(e, "The database cannot be asked for new releases. What is known is served on.");
                 failing = true;

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Data.Common;
 using Agenda.Domain;
 using Agenda.Domain.Releases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Agenda.Infrastructure.Releases;
 
@@ -12,13 +14,14 @@ namespace Agenda.Infrastructure.Releases;
 /// <see cref="RefreshAsync"/>, about once a second in the background and at once by whoever published; a request for a conference that
 /// was read before never waits for the database.
 /// </summary>
-public sealed class PublishedAgendas(IServiceScopeFactory scopes) : IDisposable
+public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<PublishedAgendas> logger) : IDisposable
 {
     private const int OlderKept = 8;
 
     private readonly SemaphoreSlim refreshing = new(1, 1);
     private readonly ConcurrentDictionary<(ConferenceId, int), PublishedAgenda> older = new();
     private readonly ConcurrentQueue<(ConferenceId, int)> olderOrder = new();
+    private readonly HashSet<(ConferenceId, int)> unreadable = [];
     private volatile FrozenDictionary<string, Newest>? newest;
 
     /// <summary>The slugs of all conferences with a release, as of the last refresh.</summary>
@@ -66,8 +69,8 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes) : IDisposable
                 var known = before?.GetValueOrDefault(slug);
                 var same = known is not null && known.Conference == conference && known.Number == number;
                 next[slug] = same ? known! : new Newest(conference, number);
-                if (!same && known is { WasRead: true })
-                    await next[slug].AgendaAsync(LoadAsync);
+                if (!same && known is { WasRead: true } && !await CanBeReadAsync(slug, next[slug]))
+                    next[slug] = known;
             }
 
             newest = next.ToFrozenDictionary(StringComparer.Ordinal);
@@ -96,6 +99,24 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes) : IDisposable
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AgendaDbContext>();
         return await ReleaseStore.ReadAsync(db, conference, number, CancellationToken.None) is { } document ? new PublishedAgenda(document) : null;
+    }
+
+    // A release that this program cannot read - damaged, or of a newer program that shares the database - keeps nobody from what they read so
+    // far, nor from other conferences.
+    private async Task<bool> CanBeReadAsync(string slug, Newest release)
+    {
+        try
+        {
+            await release.AgendaAsync(LoadAsync);
+            unreadable.Remove((release.Conference, release.Number));
+            return true;
+        }
+        catch (Exception e) when (e is not DbException)
+        {
+            if (unreadable.Add((release.Conference, release.Number)))
+                logger.LogError(e, "Release {Number} of {Conference} cannot be read; the one before is served on.", release.Number, slug);
+            return false;
+        }
     }
 
     private PublishedAgenda Keep(PublishedAgenda agenda)

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Agenda.Api.Tests.Releases;
@@ -87,6 +89,40 @@ public sealed class PublishReleaseTests(AgendaHost host) : IClassFixture<AgendaH
         await other.Get<Infrastructure.Releases.PublishedAgendas>().RefreshAsync(TestContext.Current.CancellationToken);
 
         (await other.Reader().Read($"{given.Path}/agenda"))["release"].GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_release_that_cannot_be_read_keeps_nobody_from_the_one_before()
+    {
+        var given = await Given.Conference(host, "damaged");
+        await given.Type("MC", "Masterclass");
+        await given.Session("MC-1", "One");
+        await given.Published();
+        (await host.Reader().Read($"{given.Path}/agenda"))["release"].GetInt32().ShouldBe(1);
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<Infrastructure.AgendaDbContext>();
+            var conference = await db.Conferences.SingleAsync(c => c.Slug == "damaged", TestContext.Current.CancellationToken);
+            db.Releases.Add(new Infrastructure.Releases.StoredRelease
+            {
+                ConferenceId = conference.Id,
+                Number = 2,
+                PublishedAt = host.Clock.Now,
+                PublishedBy = "x",
+                Sessions = 0,
+                Document = [1, 2, 3],
+            });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await host.Get<Infrastructure.Releases.PublishedAgendas>().RefreshAsync(TestContext.Current.CancellationToken);
+
+        (await host.Reader().Read($"{given.Path}/agenda"))["release"].GetInt32().ShouldBe(1);
+        var other = await Given.Conference(host, "beside-damaged");
+        await other.Type("MC", "Masterclass");
+        await other.Session("MC-1", "One");
+        await other.Published();
+        (await host.Reader().Read($"{other.Path}/agenda"))["release"].GetInt32().ShouldBe(1);
     }
 
     /// <summary>Another instance of the service on the same database.</summary>
