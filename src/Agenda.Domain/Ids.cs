@@ -47,3 +47,21 @@ public readonly record struct ContributionId(Guid Value)
 {
     public static ContributionId New() => new(Guid.CreateVersion7());
 }
+
+/// <summary>Identifies an account of the installation.</summary>
+public readonly record struct AccountId(Guid Value)
+{
+    public static AccountId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies an invitation to a conference.</summary>
+public readonly record struct InvitationId(Guid Value)
+{
+    public static InvitationId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a personal API token.</summary>
+public readonly record struct ApiTokenId(Guid Value)
+{
+    public static ApiTokenId New() => new(Guid.CreateVersion7());
+}

@@ -1,7 +1,10 @@
 using Agenda.Domain;
+using Agenda.Domain.Access;
 using Agenda.Domain.Conferences;
 using Agenda.Domain.People;
 using Agenda.Domain.Sessions;
+using Agenda.Infrastructure.Accounts;
+using Agenda.Infrastructure.Audit;
 using Agenda.Infrastructure.Releases;
 using Agenda.Infrastructure.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +12,7 @@ using NodaTime;
 
 namespace Agenda.Infrastructure;
 
-/// <summary>The programme, the releases and the few secrets of the installation. Two small subclasses, one per database, own their migrations.</summary>
+/// <summary>The programme, the releases, and who may do what with them. Two small subclasses, one per database, own their migrations.</summary>
 public abstract class AgendaDbContext(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Conference> Conferences => Set<Conference>();
@@ -29,6 +32,22 @@ public abstract class AgendaDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<StoredRelease> Releases => Set<StoredRelease>();
 
     public DbSet<StoredKey> Keys => Set<StoredKey>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<SignedIn> SignedIn => Set<SignedIn>();
+
+    public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
+
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     /// <summary>A collation that compares slugs, codes and keys byte by byte, where the database does not do so by itself.</summary>
     protected abstract string? OrdinalCollation { get; }
@@ -54,6 +73,9 @@ public abstract class AgendaDbContext(DbContextOptions options) : DbContext(opti
         configurationBuilder.Properties<PersonId>().HaveConversion<IdConversions.OfPerson>();
         configurationBuilder.Properties<SessionId>().HaveConversion<IdConversions.OfSession>();
         configurationBuilder.Properties<ContributionId>().HaveConversion<IdConversions.OfContribution>();
+        configurationBuilder.Properties<AccountId>().HaveConversion<IdConversions.OfAccount>();
+        configurationBuilder.Properties<InvitationId>().HaveConversion<IdConversions.OfInvitation>();
+        configurationBuilder.Properties<ApiTokenId>().HaveConversion<IdConversions.OfApiToken>();
         configurationBuilder.Properties<LocalDate>().HaveConversion<TimeConversions.OfLocalDate>();
         configurationBuilder.Properties<LocalDateTime>().HaveConversion<TimeConversions.OfLocalDateTime>().HavePrecision(0);
         configurationBuilder.Properties<Instant>().HaveConversion<TimeConversions.OfInstant>().HavePrecision(6);

@@ -5,4 +5,6 @@ public static class PeopleRefusals
 {
     public static Refusal InUse(string name, int sessions) =>
         new("in-use", $"{name} has a role in {sessions} {(sessions == 1 ? "session" : "sessions")}.");
+
+    public static Refusal Erased() => new("person-erased", "This person was erased. A placeholder stands where the name was, and nothing can be entered for it.");
 }

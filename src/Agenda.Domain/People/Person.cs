@@ -1,5 +1,6 @@
 using Agenda.Domain.Conferences;
 using Agenda.Domain.Text;
+using NodaTime;
 
 namespace Agenda.Domain.People;
 
@@ -46,6 +47,11 @@ public sealed class Person
 
     /// <summary>Orders people by family name, then given name, without case and diacritics; unique through the id at its end.</summary>
     public string SortKey { get; private set; } = "";
+
+    /// <summary>When the person was erased; since then a placeholder stands where the name was. Null for everybody else.</summary>
+    public Instant? ErasedAt { get; private set; }
+
+    public bool IsErased => ErasedAt is not null;
 
     /// <summary>Rises with every edit; the entity tag of the person.</summary>
     public int Version { get; private set; } = 1;

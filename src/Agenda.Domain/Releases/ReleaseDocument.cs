@@ -5,8 +5,8 @@ using NodaTime;
 namespace Agenda.Domain.Releases;
 
 /// <summary>
-/// The programme as it was published under one number: complete in itself, never changed afterwards, without drafts, e-mail addresses and
-/// join links. Everything public is rendered from it.
+/// The programme as it was published under one number: complete in itself, never changed afterwards unless somebody is erased from it, without
+/// drafts, notes, e-mail addresses and join links. Everything public is rendered from it.
 /// </summary>
 public sealed record ReleaseDocument
 {
@@ -20,6 +20,12 @@ public sealed record ReleaseDocument
     public required Instant PublishedAt { get; init; }
 
     public required string PublishedBy { get; init; }
+
+    /// <summary>When somebody was erased from it; null for a release that is as it came out.</summary>
+    public Instant? RevisedAt { get; init; }
+
+    /// <summary>When what it says came to be: what <c>Last-Modified</c> tells (RFC 9110 §8.8.2).</summary>
+    public Instant ModifiedAt => RevisedAt ?? PublishedAt;
 
     public string? Note { get; init; }
 

@@ -43,6 +43,9 @@ public sealed class Session
     /// <summary>Markdown.</summary>
     public string? Abstract { get; private set; }
 
+    /// <summary>Markdown, for those who prepare the session; never public.</summary>
+    public string? Notes { get; private set; }
+
     public SessionStatus Status { get; private set; }
 
     /// <summary>What the file that the session was imported from calls it; null when entered here.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Agenda.Infrastructure.Releases;
 
-/// <summary>A release as one row: its document is compressed and never changes.</summary>
+/// <summary>A release as one row: its document is compressed, and changes only when somebody is erased from it.</summary>
 public sealed class StoredRelease
 {
     public required ConferenceId ConferenceId { get; init; }
@@ -19,5 +19,8 @@ public sealed class StoredRelease
     /// <summary>How many sessions it has, cancelled ones included.</summary>
     public required int Sessions { get; init; }
 
-    public required byte[] Document { get; init; }
+    public required byte[] Document { get; set; }
+
+    /// <summary>How often somebody was erased from it; processes that keep it in memory read it anew when this has risen.</summary>
+    public int Revision { get; set; }
 }

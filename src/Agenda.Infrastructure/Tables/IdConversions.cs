@@ -21,4 +21,10 @@ internal static class IdConversions
     public sealed class OfSession() : ValueConverter<SessionId, Guid>(id => id.Value, value => new SessionId(value));
 
     public sealed class OfContribution() : ValueConverter<ContributionId, Guid>(id => id.Value, value => new ContributionId(value));
+
+    public sealed class OfAccount() : ValueConverter<AccountId, Guid>(id => id.Value, value => new AccountId(value));
+
+    public sealed class OfInvitation() : ValueConverter<InvitationId, Guid>(id => id.Value, value => new InvitationId(value));
+
+    public sealed class OfApiToken() : ValueConverter<ApiTokenId, Guid>(id => id.Value, value => new ApiTokenId(value));
 }

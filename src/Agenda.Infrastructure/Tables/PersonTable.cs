@@ -22,6 +22,7 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         table.Property(p => p.SortKey).HasMaxLength(2_000).IsOrdinal();
         table.Property(p => p.Version).IsConcurrencyToken();
         table.Ignore(p => p.Name);
+        table.Ignore(p => p.IsErased);
         table.OwnsMany(p => p.Links, links => links.ToJson());
         table.HasOne<Conference>().WithMany().HasForeignKey(p => p.ConferenceId).OnDelete(DeleteBehavior.NoAction);
         table.HasIndex(p => new { p.ConferenceId, p.ExternalId });

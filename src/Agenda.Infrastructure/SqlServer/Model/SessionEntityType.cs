@@ -23,7 +23,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 "Agenda.Domain.Sessions.Session",
                 typeof(Session),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 16,
                 navigationCount: 3,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 5,
@@ -99,6 +99,14 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 fieldInfo: typeof(Session).GetField("<Minutes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             minutes.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var notes = runtimeEntityType.AddProperty(
+                "Notes",
+                typeof(string),
+                propertyInfo: typeof(Session).GetProperty("Notes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Session).GetField("<Notes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            notes.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var roomId = runtimeEntityType.AddProperty(
                 "RoomId",

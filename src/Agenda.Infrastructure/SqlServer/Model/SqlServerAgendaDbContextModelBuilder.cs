@@ -11,12 +11,15 @@ namespace Agenda.Infrastructure.SqlServer.Model
     public partial class SqlServerAgendaDbContextModel
     {
         private SqlServerAgendaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c053b8c0-df78-4ea7-b63d-51fc49c6ee85"), entityTypeCount: 15)
+            : base(skipDetectChanges: false, modelId: new Guid("f0e725ed-d893-463b-81b1-1bd690c5422e"), entityTypeCount: 23)
         {
         }
 
         partial void Initialize()
         {
+            var apiToken = ApiTokenEntityType.Create(this);
+            var invitation = InvitationEntityType.Create(this);
+            var membership = MembershipEntityType.Create(this);
             var building = BuildingEntityType.Create(this);
             var conference = ConferenceEntityType.Create(this);
             var link = LinkEntityType.Create(this);
@@ -30,9 +33,21 @@ namespace Agenda.Infrastructure.SqlServer.Model
             var session = SessionEntityType.Create(this);
             var link1 = Link1EntityType.Create(this);
             var sessionPerson = SessionPersonEntityType.Create(this);
+            var account = AccountEntityType.Create(this);
+            var passwordLink = PasswordLinkEntityType.Create(this);
+            var protectionKey = ProtectionKeyEntityType.Create(this);
+            var signedIn = SignedInEntityType.Create(this);
+            var auditEntry = AuditEntryEntityType.Create(this);
             var storedRelease = StoredReleaseEntityType.Create(this);
             var storedKey = StoredKeyEntityType.Create(this);
 
+            ApiTokenEntityType.CreateForeignKey1(apiToken, account);
+            ApiTokenEntityType.CreateForeignKey2(apiToken, conference);
+            InvitationEntityType.CreateForeignKey1(invitation, conference);
+            InvitationEntityType.CreateForeignKey2(invitation, person);
+            MembershipEntityType.CreateForeignKey1(membership, account);
+            MembershipEntityType.CreateForeignKey2(membership, conference);
+            MembershipEntityType.CreateForeignKey3(membership, person);
             BuildingEntityType.CreateForeignKey1(building, conference);
             LinkEntityType.CreateForeignKey1(link, conference);
             RoomEntityType.CreateForeignKey1(room, building);
@@ -51,8 +66,13 @@ namespace Agenda.Infrastructure.SqlServer.Model
             Link1EntityType.CreateForeignKey1(link1, session);
             SessionPersonEntityType.CreateForeignKey1(sessionPerson, person);
             SessionPersonEntityType.CreateForeignKey2(sessionPerson, session);
+            PasswordLinkEntityType.CreateForeignKey1(passwordLink, account);
+            SignedInEntityType.CreateForeignKey1(signedIn, account);
             StoredReleaseEntityType.CreateForeignKey1(storedRelease, conference);
 
+            ApiTokenEntityType.CreateAnnotations(apiToken);
+            InvitationEntityType.CreateAnnotations(invitation);
+            MembershipEntityType.CreateAnnotations(membership);
             BuildingEntityType.CreateAnnotations(building);
             ConferenceEntityType.CreateAnnotations(conference);
             LinkEntityType.CreateAnnotations(link);
@@ -66,6 +86,11 @@ namespace Agenda.Infrastructure.SqlServer.Model
             SessionEntityType.CreateAnnotations(session);
             Link1EntityType.CreateAnnotations(link1);
             SessionPersonEntityType.CreateAnnotations(sessionPerson);
+            AccountEntityType.CreateAnnotations(account);
+            PasswordLinkEntityType.CreateAnnotations(passwordLink);
+            ProtectionKeyEntityType.CreateAnnotations(protectionKey);
+            SignedInEntityType.CreateAnnotations(signedIn);
+            AuditEntryEntityType.CreateAnnotations(auditEntry);
             StoredReleaseEntityType.CreateAnnotations(storedRelease);
             StoredKeyEntityType.CreateAnnotations(storedKey);
 

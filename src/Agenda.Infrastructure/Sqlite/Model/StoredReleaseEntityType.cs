@@ -23,7 +23,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 "Agenda.Infrastructure.Releases.StoredRelease",
                 typeof(StoredRelease),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -73,6 +73,13 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 propertyInfo: typeof(StoredRelease).GetProperty("PublishedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(StoredRelease).GetField("<PublishedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 200);
+
+            var revision = runtimeEntityType.AddProperty(
+                "Revision",
+                typeof(int),
+                propertyInfo: typeof(StoredRelease).GetProperty("Revision", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoredRelease).GetField("<Revision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
 
             var sessions = runtimeEntityType.AddProperty(
                 "Sessions",
