@@ -9,11 +9,7 @@ namespace Agenda.Infrastructure.Accounts;
 /// </summary>
 public sealed class Account : IdentityUser<AccountId>
 {
-    public Account()
-    {
-        Id = AccountId.New();
-        LockoutEnabled = true;
-    }
+    public Account() => Id = AccountId.New();
 
     public Account(string email, string name, Instant now)
         : this()
@@ -34,6 +30,9 @@ public sealed class Account : IdentityUser<AccountId>
     public Instant CreatedAt { get; set; }
 
     public Instant? LastSignInAt { get; set; }
+
+    /// <summary>Until when no password or code is tried, after too many wrong ones; null otherwise.</summary>
+    public Instant? LockedUntil { get; set; }
 
     /// <summary>When its owner asked for a new password and no mail could be sent; null once somebody has passed a link on.</summary>
     public Instant? ResetRequestedAt { get; set; }

@@ -22,9 +22,10 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
         table.Property(a => a.PasswordHash).HasMaxLength(200);
         table.Property(a => a.SecurityStamp).HasMaxLength(64);
         table.Property(a => a.ConcurrencyStamp).HasMaxLength(64).IsConcurrencyToken();
-        table.Property(nameof(Account.LockoutEnd)).HasConversion<TimeConversions.OfLockout>().HasPrecision(6);
         table.Property(a => a.AuthenticatorKey).HasMaxLength(1_000);
         table.Property(a => a.RecoveryCodes).HasMaxLength(1_000);
+        table.Ignore(nameof(Account.LockoutEnd));
+        table.Ignore(a => a.LockoutEnabled);
         table.Ignore(a => a.PhoneNumber);
         table.Ignore(a => a.PhoneNumberConfirmed);
         table.Ignore(a => a.EmailConfirmed);

@@ -17,8 +17,4 @@ internal static class TimeConversions
 
     /// <summary>Seconds: some zones of the past had offsets that are no whole minutes.</summary>
     public sealed class OfOffset() : ValueConverter<Offset, int>(offset => offset.Seconds, value => Offset.FromSeconds(value));
-
-    /// <summary>Identity's own type for the end of a lockout.</summary>
-    public sealed class OfLockout() : ValueConverter<DateTimeOffset, DateTime>(
-        end => end.UtcDateTime, value => new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)));
 }

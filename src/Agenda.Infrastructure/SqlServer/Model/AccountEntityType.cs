@@ -23,7 +23,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 "Agenda.Infrastructure.Accounts.Account",
                 typeof(Account),
                 baseEntityType,
-                propertyCount: 22,
+                propertyCount: 21,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -116,23 +116,15 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 sentinel: 0L);
             lastTimeStep.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
-            var lockoutEnabled = runtimeEntityType.AddProperty(
-                "LockoutEnabled",
-                typeof(bool),
-                propertyInfo: typeof(IdentityUser<AccountId>).GetProperty("LockoutEnabled", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(IdentityUser<AccountId>).GetField("<LockoutEnabled>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: false);
-            lockoutEnabled.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
-
-            var lockoutEnd = runtimeEntityType.AddProperty(
-                "LockoutEnd",
-                typeof(DateTimeOffset?),
-                propertyInfo: typeof(IdentityUser<AccountId>).GetProperty("LockoutEnd", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(IdentityUser<AccountId>).GetField("<LockoutEnd>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+            var lockedUntil = runtimeEntityType.AddProperty(
+                "LockedUntil",
+                typeof(Instant?),
+                propertyInfo: typeof(Account).GetProperty("LockedUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Account).GetField("<LockedUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 precision: 6,
-                valueConverter: new TimeConversions.OfLockout());
-            lockoutEnd.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+                valueConverter: new TimeConversions.OfInstant());
+            lockedUntil.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

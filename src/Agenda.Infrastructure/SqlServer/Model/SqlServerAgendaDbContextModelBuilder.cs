@@ -11,7 +11,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
     public partial class SqlServerAgendaDbContextModel
     {
         private SqlServerAgendaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f0e725ed-d893-463b-81b1-1bd690c5422e"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("e32c9143-ba4e-4656-928e-6b40df2d1680"), entityTypeCount: 23)
         {
         }
 

@@ -23,7 +23,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 "Agenda.Infrastructure.Accounts.Account",
                 typeof(Account),
                 baseEntityType,
-                propertyCount: 22,
+                propertyCount: 21,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -106,21 +106,14 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 fieldInfo: typeof(Account).GetField("<LastTimeStep>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
 
-            var lockoutEnabled = runtimeEntityType.AddProperty(
-                "LockoutEnabled",
-                typeof(bool),
-                propertyInfo: typeof(IdentityUser<AccountId>).GetProperty("LockoutEnabled", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(IdentityUser<AccountId>).GetField("<LockoutEnabled>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: false);
-
-            var lockoutEnd = runtimeEntityType.AddProperty(
-                "LockoutEnd",
-                typeof(DateTimeOffset?),
-                propertyInfo: typeof(IdentityUser<AccountId>).GetProperty("LockoutEnd", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(IdentityUser<AccountId>).GetField("<LockoutEnd>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+            var lockedUntil = runtimeEntityType.AddProperty(
+                "LockedUntil",
+                typeof(Instant?),
+                propertyInfo: typeof(Account).GetProperty("LockedUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Account).GetField("<LockedUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 precision: 6,
-                valueConverter: new TimeConversions.OfLockout());
+                valueConverter: new TimeConversions.OfInstant());
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

@@ -11,7 +11,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
     public partial class SqliteAgendaDbContextModel
     {
         private SqliteAgendaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3fa7119e-08ad-4a74-ab43-dd1540207409"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("512185e6-8678-4981-8efc-ed374a1e285d"), entityTypeCount: 23)
         {
         }
 
