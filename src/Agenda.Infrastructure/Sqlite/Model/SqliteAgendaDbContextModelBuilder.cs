@@ -11,7 +11,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
     public partial class SqliteAgendaDbContextModel
     {
         private SqliteAgendaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("512185e6-8678-4981-8efc-ed374a1e285d"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("5ec2f348-01a5-4130-991e-21cd4b425886"), entityTypeCount: 23)
         {
         }
 
