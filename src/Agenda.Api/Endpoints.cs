@@ -11,6 +11,7 @@ using Agenda.Api.Security;
 using Agenda.Api.Sessions;
 using Agenda.Api.SessionTypes;
 using Agenda.Api.Tracks;
+using Agenda.Domain.Access;
 
 namespace Agenda.Api;
 
@@ -22,7 +23,7 @@ internal static class Endpoints
         var api = app.MapGroup("/api/v1").AddEndpointFilterFactory(InputRules.Apply);
         MapPublic(api);
         MapCalendars(app.MapGroup("/calendars").WithTags("Calendars").AddEndpointFilterFactory(InputRules.Apply));
-        MapOrganisers(api.MapGroup("").RequireAuthorization(BearerKey.Organiser).AddEndpointFilter<RepeatOnCollision>());
+        MapOrganisers(api.MapGroup("").AddEndpointFilter<RepeatOnCollision>());
     }
 
     private static void MapPublic(RouteGroupBuilder api)
@@ -52,53 +53,81 @@ internal static class Endpoints
     private static void MapOrganisers(RouteGroupBuilder organisers)
     {
         var conferences = organisers.MapGroup("").WithTags("Conferences");
-        AddConference.Map(conferences);
-        EditConference.Map(conferences);
-        RemoveConference.Map(conferences);
+        AddConference.Map(conferences.MapGroup("").Needs(Needs.AnAdministrator));
+        EditConference.Map(conferences.MapGroup("").Needs(Right.Edit));
+        RemoveConference.Map(conferences.MapGroup("").Needs(Right.Own));
 
-        var conference = organisers.MapGroup("/conferences/{slug}").AddEndpointFilter(EditedConference.Load);
+        var conference = organisers.MapGroup("/conferences/{slug}").AddEndpointFilter(EditedConference.MustExist);
+        MapPlaces(new(conference, "Buildings and rooms"));
+        MapKinds(new(conference, "Session types and tracks"));
+        MapPeople(new(conference, "People"));
+        MapSessions(new(conference, "Sessions"));
+        ImportSchedule.Map(new Area(conference, "Import").Edit);
+        PublishRelease.Map(new Area(conference, "Releases").Publish);
+    }
 
-        var places = conference.MapGroup("").WithTags("Buildings and rooms");
-        ListBuildings.Map(places);
-        AddBuilding.Map(places);
-        ReadBuilding.Map(places);
-        EditBuilding.Map(places);
-        RemoveBuilding.Map(places);
-        ListRooms.Map(places);
-        AddRoom.Map(places);
-        ReadRoom.Map(places);
-        EditRoom.Map(places);
-        RemoveRoom.Map(places);
+    private static void MapPlaces(Area places)
+    {
+        ListBuildings.Map(places.See);
+        AddBuilding.Map(places.Edit);
+        ReadBuilding.Map(places.See);
+        EditBuilding.Map(places.Edit);
+        RemoveBuilding.Map(places.Edit);
+        ListRooms.Map(places.See);
+        AddRoom.Map(places.Edit);
+        ReadRoom.Map(places.See);
+        EditRoom.Map(places.Edit);
+        RemoveRoom.Map(places.Edit);
+    }
 
-        var kinds = conference.MapGroup("").WithTags("Session types and tracks");
-        ListSessionTypes.Map(kinds);
-        AddSessionType.Map(kinds);
-        ReadSessionType.Map(kinds);
-        EditSessionType.Map(kinds);
-        RemoveSessionType.Map(kinds);
-        ListTracks.Map(kinds);
-        AddTrack.Map(kinds);
-        ReadTrack.Map(kinds);
-        EditTrack.Map(kinds);
-        RemoveTrack.Map(kinds);
+    private static void MapKinds(Area kinds)
+    {
+        ListSessionTypes.Map(kinds.See);
+        AddSessionType.Map(kinds.Edit);
+        ReadSessionType.Map(kinds.See);
+        EditSessionType.Map(kinds.Edit);
+        RemoveSessionType.Map(kinds.Edit);
+        ListTracks.Map(kinds.See);
+        AddTrack.Map(kinds.Edit);
+        ReadTrack.Map(kinds.See);
+        EditTrack.Map(kinds.Edit);
+        RemoveTrack.Map(kinds.Edit);
+    }
 
-        var people = conference.MapGroup("").WithTags("People");
-        ListPeople.Map(people);
-        AddPerson.Map(people);
-        ReadPerson.Map(people);
-        EditPerson.Map(people);
-        RemovePerson.Map(people);
+    private static void MapPeople(Area people)
+    {
+        ListPeople.Map(people.See);
+        AddPerson.Map(people.Edit);
+        ReadPerson.Map(people.See);
+        EditPerson.Map(people.Edit);
+        RemovePerson.Map(people.Edit);
+    }
 
-        var sessions = conference.MapGroup("").WithTags("Sessions");
-        ListSessions.Map(sessions);
-        AddSession.Map(sessions);
-        ReadSession.Map(sessions);
-        EditSession.Map(sessions);
-        RemoveSession.Map(sessions);
-        PlaceSession.Map(sessions);
-        UnplaceSession.Map(sessions);
+    private static void MapSessions(Area sessions)
+    {
+        ListSessions.Map(sessions.See);
+        AddSession.Map(sessions.Edit);
+        ReadSession.Map(sessions.See);
+        EditSession.Map(sessions.Edit);
+        EditChairedSession.Map(sessions.Chair);
+        RemoveSession.Map(sessions.Edit);
+        PlaceSession.Map(sessions.Edit);
+        UnplaceSession.Map(sessions.Edit);
+    }
 
-        ImportSchedule.Map(conference.MapGroup("").WithTags("Import"));
-        PublishRelease.Map(conference.MapGroup("").WithTags("Releases"));
+    /// <summary>Operations of one subject on the conference of the address; which right each needs is said where it is mapped.</summary>
+    private sealed class Area(RouteGroupBuilder conference, string tag)
+    {
+        public RouteGroupBuilder See => With(Right.See);
+
+        public RouteGroupBuilder Chair => With(Right.Chair);
+
+        public RouteGroupBuilder Edit => With(Right.Edit);
+
+        public RouteGroupBuilder Publish => With(Right.Publish);
+
+        public RouteGroupBuilder Own => With(Right.Own);
+
+        private RouteGroupBuilder With(Right right) => conference.MapGroup("").WithTags(tag).Needs(right);
     }
 }

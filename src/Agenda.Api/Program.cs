@@ -3,6 +3,7 @@ using Agenda.Api.Calendars;
 using Agenda.Api.Contract;
 using Agenda.Api.Http;
 using Agenda.Api.Interchange;
+using Agenda.Api.Mail;
 using Agenda.Api.Releases;
 using Agenda.Api.Security;
 using Agenda.Api.Startup;
@@ -38,7 +39,10 @@ services.AddSingleton(provider =>
     var address = provider.GetRequiredService<PublicAddress>();
     return new Renderings<ReleaseCalendar>(agenda => new ReleaseCalendar(agenda, address));
 });
-BearerKey.AddTo(services);
+Callers.AddTo(services, builder.Configuration);
+AccountRules.AddTo(services, builder.Configuration);
+services.AddScoped<PasswordLinks>();
+services.AddSingleton<Mailing>();
 AgendaPages.AddTo(services);
 services.AddSingleton<FirstSteps>();
 if (!ContractDocument.IsBeingGenerated)
@@ -48,6 +52,7 @@ if (!ContractDocument.IsBeingGenerated)
 }
 
 services.AddOpenApi("v1", ContractDocument.Configure);
+AccountRules.LoadKeysWhenNeeded(services);
 
 var app = builder.Build();
 app.UseExceptionHandler();
@@ -55,7 +60,6 @@ app.UseStatusCodePages(Failures.DescribeBareStatusAsync);
 app.UseMiddleware<SecurityHeaders>();
 app.UseResponseCompression();
 app.UseRouting();
-app.UseAuthentication();
 app.UseAuthorization();
 app.MapAgenda();
 app.MapOpenApi("/openapi/{documentName}.json");

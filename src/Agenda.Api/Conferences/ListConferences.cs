@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Agenda.Api.Http;
 using Agenda.Api.Security;
 using Agenda.Infrastructure;
@@ -14,20 +13,21 @@ internal static class ListConferences
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/conferences", HandleAsync)
         .WithSummary("List conferences")
-        .WithDescription("Without a key the published ones as their newest release has them; with the organisers' key all of them as they are entered. By slug.")
+        .WithDescription("The published ones as their newest release has them; those in which the caller has a role as they are entered, published or not. By slug.")
         .WithMetadata(new TellsOrganisersMore());
 
     private static async Task<Results<Ok<PageOf<ConferenceSummary>>, ProblemHttpResult>> HandleAsync(
-        [AsParameters] Page page, ClaimsPrincipal caller, AgendaDbContext db, PublishedAgendas agendas, HttpResponse response, CancellationToken cancellation)
+        [AsParameters] Page page, PossibleCaller caller, AgendaDbContext db, PublishedAgendas agendas, HttpResponse response, CancellationToken cancellation)
     {
         response.Headers.CacheControl = "no-cache";
-        response.Headers.Vary = "Authorization";
-        var found = caller.IsInRole(BearerKey.Organiser) ? await EnteredAsync(db, page, cancellation) : await PublishedAsync(agendas, page, cancellation);
-        return TypedResults.Ok(page.Of(found, c => c.Slug));
+        response.Headers.Vary = "Authorization, Cookie";
+        var own = caller.Caller is { } known ? await EnteredAsync(db, known, page, cancellation) : [];
+        var found = own.Concat(await PublishedAsync(agendas, page, cancellation)).DistinctBy(c => c.Slug).OrderBy(c => c.Slug, StringComparer.Ordinal).Take(page.Size + 1);
+        return TypedResults.Ok(page.Of([.. found], c => c.Slug));
     }
 
-    private static Task<List<ConferenceSummary>> EnteredAsync(AgendaDbContext db, Page page, CancellationToken cancellation) =>
-        db.Conferences.AsNoTracking().Where(c => page.After == null || string.Compare(c.Slug, page.After) > 0)
+    private static Task<List<ConferenceSummary>> EnteredAsync(AgendaDbContext db, Caller caller, Page page, CancellationToken cancellation) =>
+        caller.EnteredConferences(db).Where(c => page.After == null || string.Compare(c.Slug, page.After) > 0)
             .OrderBy(c => c.Slug).Take(page.Size + 1)
             .Select(c => new ConferenceSummary(c.Id.Value, c.Slug, c.Name, c.TimeZone, c.FirstDay, c.LastDay, db.Releases.Where(r => r.ConferenceId == c.Id).Max(r => (int?)r.Number)))
             .ToListAsync(cancellation);

@@ -37,6 +37,9 @@ internal sealed class PublicAddress
 
     public string Root => root;
 
+    /// <summary>Whether the public comes by https.</summary>
+    public bool IsTls => root.StartsWith(Uri.UriSchemeHttps + ":", StringComparison.Ordinal);
+
     public string Agenda(string slug) => $"{root}/{Uri.EscapeDataString(slug)}";
 
     public string Session(string slug, string code) => $"{root}/{Uri.EscapeDataString(slug)}/sessions/{Uri.EscapeDataString(code)}";
@@ -44,4 +47,11 @@ internal sealed class PublicAddress
     public string Feed(string slug) => $"{root}/calendars/{Uri.EscapeDataString(slug)}.ics";
 
     public string SessionDownload(string slug, string code) => $"{root}/calendars/{Uri.EscapeDataString(slug)}/sessions/{Uri.EscapeDataString(code)}.ics";
+
+    /// <summary>Where the first administrator is made.</summary>
+    public string SetUpLink(string secret) => $"{root}/account/set-up/{secret}";
+
+    public string InvitationLink(string secret) => $"{root}/account/invitations/{secret}";
+
+    public string PasswordLink(string secret) => $"{root}/account/password/{secret}";
 }

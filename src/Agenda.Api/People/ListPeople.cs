@@ -1,7 +1,6 @@
 using Agenda.Api.Http;
 using Agenda.Domain;
 using Agenda.Domain.Text;
-using Agenda.Infrastructure;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -14,16 +13,16 @@ internal static class ListPeople
     public static void Map(RouteGroupBuilder conference) => conference.MapGet("/people", HandleAsync).WithSummary("List people by family name");
 
     private static async Task<Results<Ok<PageOf<PersonResponse>>, ProblemHttpResult>> HandleAsync(
-        [AsParameters] Page page, [FromQuery(Name = "q")] string? query, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+        [AsParameters] Page page, [FromQuery(Name = "q")] string? query, EditedConference conference, CancellationToken cancellation)
     {
         if (query?.Length > Limits.Name)
             return Problems.Invalid("q", $"must have {Limits.Name} characters at the most.");
 
         var beginning = FoldedText.Of(query).Trim();
-        var people = await db.People.AsNoTracking()
-            .Where(p => p.ConferenceId == conference.Id && (page.After == null || string.Compare(p.SortKey, page.After) > 0) && p.SortKey.StartsWith(beginning))
+        var people = await conference.SeenPeople
+            .Where(p => (page.After == null || string.Compare(p.SortKey, page.After) > 0) && p.SortKey.StartsWith(beginning))
             .OrderBy(p => p.SortKey).Take(page.Size + 1).ToListAsync(cancellation);
         var (found, next) = page.Of(people, p => p.SortKey);
-        return TypedResults.Ok(new PageOf<PersonResponse>([.. found.Select(PersonResponse.Of)], next));
+        return TypedResults.Ok(new PageOf<PersonResponse>([.. found.Select(p => PersonResponse.Of(p, conference.ShowsPrivate))], next));
     }
 }

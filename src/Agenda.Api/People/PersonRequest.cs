@@ -52,10 +52,10 @@ public sealed record PersonRequest
     }
 }
 
-/// <summary>A person of the programme, as organisers see them.</summary>
+/// <summary>A person of the programme, as those who prepare it see them; the e-mail address is for editors and above.</summary>
 public sealed record PersonResponse(
     Guid Id, string GivenName, string FamilyName, string? Affiliation, string? Country, string? Biography, string? Email, IReadOnlyList<LinkEntry> Links, int Version)
 {
-    internal static PersonResponse Of(Person p) =>
-        new(p.Id.Value, p.GivenName, p.FamilyName, p.Affiliation, p.Country, p.Biography, p.Email, LinkEntry.Of(p.Links), p.Version);
+    internal static PersonResponse Of(Person p, bool withEmail = true) =>
+        new(p.Id.Value, p.GivenName, p.FamilyName, p.Affiliation, p.Country, p.Biography, withEmail ? p.Email : null, LinkEntry.Of(p.Links), p.Version);
 }

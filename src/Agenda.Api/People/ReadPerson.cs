@@ -1,6 +1,5 @@
 using Agenda.Api.Http;
 using Agenda.Domain;
-using Agenda.Infrastructure;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,11 +10,11 @@ internal static class ReadPerson
 {
     public static void Map(RouteGroupBuilder conference) => conference.MapGet("/people/{personId:guid}", HandleAsync).WithSummary("Read a person");
 
-    private static async Task<Results<TaggedOk<PersonResponse>, ProblemHttpResult>> HandleAsync(Guid personId, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+    private static async Task<Results<TaggedOk<PersonResponse>, ProblemHttpResult>> HandleAsync(Guid personId, EditedConference conference, CancellationToken cancellation)
     {
         var id = new PersonId(personId);
-        return await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.ConferenceId == conference.Id && p.Id == id, cancellation) is { } person
-            ? Tagged.Ok(person.Version, PersonResponse.Of(person))
+        return await conference.SeenPeople.SingleOrDefaultAsync(p => p.Id == id, cancellation) is { } person
+            ? Tagged.Ok(person.Version, PersonResponse.Of(person, conference.ShowsPrivate))
             : Problems.Missing("person", personId);
     }
 }

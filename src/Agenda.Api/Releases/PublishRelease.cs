@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Agenda.Api.Http;
+using Agenda.Api.Security;
 using Agenda.Domain;
 using Agenda.Domain.Releases;
 using Agenda.Infrastructure;
@@ -29,9 +30,9 @@ internal static class PublishRelease
         .WithDescription("Copies the programme as it stands into an immutable release with the next number. Drafts stay out, cancelled sessions stay in.");
 
     private static async Task<Results<Created<ReleaseResponse>, ProblemHttpResult>> HandleAsync(
-        PublishReleaseRequest? request, ClaimsPrincipal caller, EditedConference conference, AgendaDbContext db, PublishedAgendas agendas, TimeProvider clock, CancellationToken cancellation)
+        PublishReleaseRequest? request, ClaimsPrincipal user, EditedConference conference, AgendaDbContext db, PublishedAgendas agendas, TimeProvider clock, CancellationToken cancellation)
     {
-        var outcome = await ReleaseStore.PublishAsync(db, conference.Id, new Publication(clock.Now(), caller.Identity!.Name!, request?.Note), cancellation);
+        var outcome = await ReleaseStore.PublishAsync(db, conference.Id, new Publication(clock.Now(), Caller.Of(user)!.Name, request?.Note), cancellation);
         if (outcome.Release is not { } release)
             return Problems.Refused(outcome.Refusal!);
 

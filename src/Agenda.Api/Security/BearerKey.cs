@@ -1,54 +1,65 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Agenda.Api.Http;
+using Agenda.Domain.Access;
+using Agenda.Infrastructure;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace Agenda.Api.Security;
 
-/// <summary>
-/// Who is calling: <c>Authorization: Bearer KEY</c> (RFC 6750 §2.1). The only place that knows how callers prove themselves; operations
-/// ask for the policy <see cref="Organiser"/> and nothing else.
-/// </summary>
-internal sealed class BearerKey(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, BootstrapKey key)
+/// <summary><c>Authorization: Bearer SECRET</c> (RFC 6750 §2.1): the bootstrap key, or a personal token.</summary>
+internal sealed class BearerKey(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, BootstrapKey bootstrap, AgendaDbContext db, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "Bearer";
 
-    /// <summary>The policy of everybody who may enter and publish.</summary>
-    public const string Organiser = "organiser";
-
     private const string Prefix = "Bearer ";
 
-    public static void AddTo(IServiceCollection services)
-    {
-        services.AddSingleton<BootstrapKey>();
-        services.AddAuthentication(Name).AddScheme<AuthenticationSchemeOptions, BearerKey>(Name, null);
-        services.AddAuthorizationBuilder().AddPolicy(Organiser, policy => policy.RequireAuthenticatedUser().RequireRole(Organiser));
-    }
-
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-            return Task.FromResult(AuthenticateResult.NoResult());
-        if (!key.Opens(header[Prefix.Length..].Trim()))
-            return Task.FromResult(AuthenticateResult.Fail("The key is not known."));
+            return AuthenticateResult.NoResult();
 
-        var identity = new ClaimsIdentity([new(ClaimTypes.Name, "organiser"), new(ClaimTypes.Role, Organiser)], Name);
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Name)));
+        var secret = header[Prefix.Length..].Trim();
+        return secret.StartsWith(Secret.TokenPrefix, StringComparison.Ordinal) ? await WithTokenAsync(secret)
+            : await bootstrap.OpensAsync(secret, db, Context.RequestAborted) ? Success(Caller.BootstrapKey)
+            : AuthenticateResult.Fail("unknown-key");
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    private async Task<AuthenticateResult> WithTokenAsync(string secret)
     {
-        var said = Request.Headers.Authorization.Count > 0;
-        Response.Headers.WWWAuthenticate = said ? "Bearer error=\"invalid_token\"" : "Bearer";
-        var problem = said
-            ? Problems.Of(StatusCodes.Status401Unauthorized, "unknown-key", "The key in Authorization is not known.")
-            : Problems.Of(StatusCodes.Status401Unauthorized, "key-needed", "Send the organisers' key: Authorization: Bearer KEY.");
-        return problem.ExecuteAsync(Context);
+        var hash = Secret.HashOf(secret);
+        var found = await db.ApiTokens.AsNoTracking().Where(t => t.Hash == hash)
+            .Join(db.Accounts.AsNoTracking(), t => t.AccountId, a => a.Id, (t, a) => new { Token = t, Account = a }).SingleOrDefaultAsync(Context.RequestAborted);
+        var now = clock.Now();
+        if (found is null)
+            return AuthenticateResult.Fail("unknown-key");
+        if (found.Token.IsExpired(now))
+            return AuthenticateResult.Fail("expired-token");
+        if (found.Account.Disabled)
+            return AuthenticateResult.Fail("account-disabled");
+
+        await NoteUseAsync(found.Token, now);
+        return Success(Caller.WithToken(found.Account, found.Token));
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Problems.Of(StatusCodes.Status403Forbidden, "not-allowed", "This key may not do that.").ExecuteAsync(Context);
+    private async Task NoteUseAsync(ApiToken token, Instant now)
+    {
+        if (token.LastUsedAt is { } last && now < last + ApiToken.NotedEvery)
+            return;
+
+        var from = Context.Connection.RemoteIpAddress?.ToString();
+        await db.ApiTokens.Where(t => t.Id == token.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedAt, now).SetProperty(t => t.LastUsedFrom, from), Context.RequestAborted);
+    }
+
+    private static AuthenticateResult Success(Caller caller) =>
+        AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new CallerIdentity(caller, Name)), Name));
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Denials.UnauthorizedAsync(Context);
 }

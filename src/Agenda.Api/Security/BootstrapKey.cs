@@ -1,53 +1,47 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using Agenda.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Api.Security;
 
 /// <summary>
-/// The one key that opens the organiser operations: <c>Agenda:BootstrapKey</c>, or one that is made at the first start, printed once and
-/// kept as its hash only.
+/// The key of automation and of the first steps, which acts as an administrator: <c>Agenda:BootstrapKey</c>, or one that is made at the first
+/// start, printed once, kept as its hash only, and dead as soon as there is an administrator.
 /// </summary>
 internal sealed class BootstrapKey(IConfiguration configuration)
 {
     public const string Setting = "Agenda:BootstrapKey";
 
+    public const string StoredName = "bootstrap";
+
     /// <summary>A configured key must not be guessable.</summary>
     private const int ShortestConfigured = 16;
 
-    private const string StoredName = "bootstrap";
+    private readonly byte[]? configured = HashOfConfigured(configuration[Setting]);
 
-    private byte[]? hash;
-
-    /// <summary>Makes the key ready; answers with its text when it was made just now, which is the only time that anybody can see it.</summary>
-    /// <exception cref="InvalidOperationException">The configured key is too short.</exception>
+    /// <summary>Makes a key where none is configured and nobody administers the installation; answers with its text, which nobody can see again.</summary>
     public async Task<string?> PrepareAsync(AgendaDbContext db, CancellationToken cancellation)
     {
-        if (configuration[Setting] is { Length: > 0 } configured)
-        {
-            if (configured.Length < ShortestConfigured)
-                throw new InvalidOperationException($"{Setting} has fewer than {ShortestConfigured} characters.");
-            hash = HashOf(configured);
+        if (configured is not null || await db.Keys.AnyAsync(k => k.Name == StoredName, cancellation) || await db.Accounts.AnyAsync(a => a.Administrator, cancellation))
             return null;
-        }
 
-        if (await db.Keys.AsNoTracking().SingleOrDefaultAsync(k => k.Name == StoredName, cancellation) is { } stored)
-        {
-            hash = stored.Hash;
-            return null;
-        }
-
-        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
-        hash = HashOf(key);
-        db.Keys.Add(new StoredKey { Name = StoredName, Hash = hash });
+        var key = Secret.New();
+        db.Keys.Add(new StoredKey { Name = StoredName, Hash = key.Hash });
         await db.SaveChangesAsync(cancellation);
-        return key;
+        return key.Text;
     }
 
     /// <summary>Whether <paramref name="key"/> is the key; takes as long for any other.</summary>
-    public bool Opens(string key) => hash is not null && CryptographicOperations.FixedTimeEquals(HashOf(key), hash);
+    public async Task<bool> OpensAsync(string key, AgendaDbContext db, CancellationToken cancellation)
+    {
+        var expected = configured ?? await db.Keys.AsNoTracking().Where(k => k.Name == StoredName).Select(k => k.Hash).SingleOrDefaultAsync(cancellation);
+        return expected is not null && CryptographicOperations.FixedTimeEquals(Secret.HashOf(key), expected);
+    }
 
-    private static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+    private static byte[]? HashOfConfigured(string? key) => key switch
+    {
+        null or "" => null,
+        { Length: < ShortestConfigured } => throw new InvalidOperationException($"{Setting} has fewer than {ShortestConfigured} characters."),
+        _ => Secret.HashOf(key),
+    };
 }

@@ -1,8 +1,11 @@
 using System.Security.Claims;
 using Agenda.Domain;
 using Agenda.Domain.Access;
+using Agenda.Domain.Conferences;
+using Agenda.Infrastructure;
 using Agenda.Infrastructure.Accounts;
 using Agenda.Infrastructure.Audit;
+using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Api.Security;
 
@@ -36,6 +39,14 @@ internal sealed record Caller
 
     /// <summary>Whether the token that was sent, if any, opens the conference.</summary>
     public bool Reaches(ConferenceId? conference) => Token is not { ConferenceId: { } only } || only == conference;
+
+    /// <summary>The conferences that the caller sees as they are entered.</summary>
+    public IQueryable<Conference> EnteredConferences(AgendaDbContext db)
+    {
+        var (account, only) = (Account, Token?.ConferenceId);
+        var conferences = Administrator ? db.Conferences.AsNoTracking() : db.Conferences.AsNoTracking().Where(c => db.Memberships.Any(m => m.ConferenceId == c.Id && m.AccountId == account));
+        return only is null ? conferences : conferences.Where(c => c.Id == only);
+    }
 
     public AuditActor ActsFrom(HttpContext http) => new(Account, Name, Token is { } token ? $"token {token.Name}" : SignedIn is null ? "bootstrap key" : "sign-in", http.Connection.RemoteIpAddress?.ToString());
 }

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using NodaTime;
 
 namespace Agenda.Api.Security;
@@ -19,7 +18,7 @@ internal static class Callers
 {
     public const string Scheme = "Caller", Cookie = "Cookie";
 
-    /// <summary>How long a browser stays signed in without being used.</summary>
+    /// <summary>How long a browser stays signed in.</summary>
     public static readonly Duration Lasts = Duration.FromDays(14);
 
     private const string SignedInClaim = "signed-in", StampClaim = "stamp";
@@ -74,7 +73,7 @@ internal static class Callers
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = behindTls ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         cookie.ExpireTimeSpan = Lasts.ToTimeSpan();
-        cookie.SlidingExpiration = true;
+        cookie.SlidingExpiration = false;
         cookie.Events.OnValidatePrincipal = ValidateAsync;
     }
 
@@ -83,16 +82,18 @@ internal static class Callers
     {
         var http = context.HttpContext;
         var db = http.RequestServices.GetRequiredService<AgendaDbContext>();
-        var principal = context.Principal!;
-        if (Guid.TryParse(principal.FindFirstValue(SignedInClaim), out var id)
-            && await db.SignedIn.AsNoTracking().Where(s => s.Id == id).Join(db.Accounts.AsNoTracking(), s => s.AccountId, a => a.Id, (_, a) => a).SingleOrDefaultAsync(http.RequestAborted) is { Disabled: false } account
-            && account.SecurityStamp == principal.FindFirstValue(StampClaim))
+        var (principal, now) = (context.Principal!, http.RequestServices.GetRequiredService<TimeProvider>().Now());
+        var account = Guid.TryParse(principal.FindFirstValue(SignedInClaim), out var id)
+            ? await db.SignedIn.AsNoTracking().Where(s => s.Id == id && s.ExpiresAt > now)
+                .Join(db.Accounts.AsNoTracking(), s => s.AccountId, a => a.Id, (_, a) => a).SingleOrDefaultAsync(http.RequestAborted)
+            : null;
+        if (account is { Disabled: false } && account.SecurityStamp == principal.FindFirstValue(StampClaim))
         {
             context.ReplacePrincipal(new ClaimsPrincipal(Identity(account, id)));
             return;
         }
 
         context.RejectPrincipal();
-        http.Response.Cookies.Delete(context.Options.Cookie.Name!);
+        await http.SignOutAsync(Cookie);
     }
 }

@@ -22,6 +22,7 @@ internal static class AddSession
             return Problems.Refused(refusal!);
 
         var session = new Session(conference.Conference, facts);
+        session.Note(request.Notes);
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellation);
         return Tagged.Created(

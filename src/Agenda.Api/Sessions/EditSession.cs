@@ -32,6 +32,7 @@ internal static class EditSession
             return Problems.Refused(refusal!);
 
         session.Revise(facts);
+        session.Note(request.Notes);
         await db.SaveChangesAsync(cancellation);
         return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation));
     }

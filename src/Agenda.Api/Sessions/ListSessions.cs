@@ -12,7 +12,7 @@ internal static class ListSessions
     private static async Task<Results<Ok<PageOf<SessionResponse>>, ProblemHttpResult>> HandleAsync(
         [AsParameters] Page page, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
     {
-        var sessions = db.Sessions.Where(s => s.ConferenceId == conference.Id && (page.After == null || string.Compare(s.Code, page.After) > 0))
+        var sessions = conference.SeenSessions.Where(s => page.After == null || string.Compare(s.Code, page.After) > 0)
             .OrderBy(s => s.Code).Take(page.Size + 1);
         return TypedResults.Ok(page.Of(await SessionResponse.ListAsync(db, conference, sessions, cancellation), s => s.Code));
     }

@@ -14,7 +14,7 @@ internal static class ReadSession
         Guid sessionId, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
     {
         var id = new SessionId(sessionId);
-        var found = await SessionResponse.ListAsync(db, conference, db.Sessions.Where(s => s.ConferenceId == conference.Id && s.Id == id), cancellation);
+        var found = await SessionResponse.ListAsync(db, conference, conference.SeenSessions.Where(s => s.Id == id), cancellation);
         return found is [var session] ? Tagged.Ok(session.Version, session) : Problems.Missing("session", sessionId);
     }
 }

@@ -25,6 +25,9 @@ public sealed record SessionRequest
     /// <summary>Markdown.</summary>
     public string? Abstract { get; init; }
 
+    /// <summary>Markdown, for those who prepare the session; never public.</summary>
+    public string? Notes { get; init; }
+
     public SessionStatus Status { get; init; } = SessionStatus.Draft;
 
     /// <summary>People, in the order in which they are to be named.</summary>
@@ -54,6 +57,7 @@ public sealed record SessionRequest
             RuleFor(s => s.Track).Slug();
             RuleFor(s => s.Language).MaximumLength(Limits.Language).Matches(LanguageTag).WithMessage("must be a language tag such as en or pt-BR.");
             RuleFor(s => s.Abstract).Lines(Limits.Text);
+            RuleFor(s => s.Notes).Lines(Limits.Text);
             RuleFor(s => s.Status).IsInEnum();
             RuleFor(s => s.Chairs).AtMost(Limits.PeopleInRole).EachOnce();
             RuleFor(s => s.Discussants).AtMost(Limits.PeopleInRole).EachOnce();

@@ -24,6 +24,9 @@ public sealed record SessionResponse
 
     public required string? Abstract { get; init; }
 
+    /// <summary>For those who prepare the session; null to readers of the programme.</summary>
+    public required string? Notes { get; init; }
+
     public required SessionStatus Status { get; init; }
 
     public required IReadOnlyList<Guid> Chairs { get; init; }
@@ -50,7 +53,7 @@ public sealed record SessionResponse
         var types = await db.SessionTypes.AsNoTracking().Where(t => t.ConferenceId == conference.Id).ToDictionaryAsync(t => t.Id, t => t.Code, cancellation);
         var tracks = await db.Tracks.AsNoTracking().Where(t => t.ConferenceId == conference.Id).ToDictionaryAsync(t => t.Id, t => t.Slug, cancellation);
         var rooms = await db.Rooms.AsNoTracking().Where(r => r.ConferenceId == conference.Id).ToDictionaryAsync(r => r.Id, r => r.Slug, cancellation);
-        return [.. rows.Select(s => Of(s, types[s.TypeId], s.TrackId is { } track ? tracks[track] : null, PlacementResponse.Of(s.Placement, rooms, conference.Zone)))];
+        return [.. rows.Select(s => Of(s, types[s.TypeId], s.TrackId is { } track ? tracks[track] : null, PlacementResponse.Of(s.Placement, rooms, conference.Zone)) with { Notes = conference.ShowsNotes ? s.Notes : null })];
     }
 
     private static SessionResponse Of(Session session, string type, string? track, PlacementResponse? placement) => new()
@@ -62,6 +65,7 @@ public sealed record SessionResponse
         Track = track,
         Language = session.Language,
         Abstract = session.Abstract,
+        Notes = null,
         Status = session.Status,
         Chairs = [.. InOrder(session, SessionRole.Chair)],
         Discussants = [.. InOrder(session, SessionRole.Discussant)],

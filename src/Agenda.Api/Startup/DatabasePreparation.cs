@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Api.Startup;
 
-/// <summary>Before the first request: the tables are up to date, the key is there, somebody who tries the service out finds a sample conference, and the releases are known.</summary>
+/// <summary>Before the first request: the tables are up to date, the first secrets are there, somebody who tries the service out finds a sample conference, and the releases are known.</summary>
 internal sealed class DatabasePreparation(IServiceScopeFactory scopes, BootstrapKey key, PublishedAgendas agendas, FirstSteps firstSteps, IHostEnvironment environment, TimeProvider clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -15,6 +15,7 @@ internal sealed class DatabasePreparation(IServiceScopeFactory scopes, Bootstrap
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AgendaDbContext>();
         await db.BringUpToDateAsync(cancellationToken);
+        firstSteps.SetUpSecret = await SetUpLink.PrepareAsync(db, cancellationToken);
         firstSteps.NewKey = await key.PrepareAsync(db, cancellationToken);
         if (environment.IsDevelopment() && !await db.Conferences.AnyAsync(cancellationToken))
             await SampleConference.AddToAsync(db, clock.Now(), cancellationToken);

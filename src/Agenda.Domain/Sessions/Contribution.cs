@@ -36,6 +36,8 @@ public sealed class Contribution
 
     public IReadOnlyList<ContributionAuthor> Authors => authors;
 
+    internal void Move(int position, int? minutes) => (Position, Minutes) = (position, minutes);
+
     internal void Set(ContributionFacts facts, int position)
     {
         Code = facts.Code;

@@ -82,6 +82,23 @@ public sealed class Session
         Version++;
     }
 
+    /// <summary>Replaces the notes, as a part of adding or revising.</summary>
+    public void Note(string? notes) => Notes = notes;
+
+    /// <summary>What a chair may change: the texts, and in which order and how long the contributions are. Each must be named once.</summary>
+    public Refusal? Prepare(string? text, string? notes, IReadOnlyList<(ContributionId Id, int? Minutes)> order)
+    {
+        if (!order.Select(c => c.Id).ToHashSet().SetEquals(contributions.Select(c => c.Id)) || order.Count != contributions.Count)
+            return SessionRefusals.ContributionsDiffer();
+
+        Abstract = text;
+        Notes = notes;
+        for (var position = 0; position < order.Count; position++)
+            contributions.Find(c => c.Id == order[position].Id)!.Move(position, order[position].Minutes);
+        Version++;
+        return null;
+    }
+
     /// <summary>Puts the session into a room (or none) and a slot, or moves it there.</summary>
     public void Place(Room? room, TimeSlot slot)
     {

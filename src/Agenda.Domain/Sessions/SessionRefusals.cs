@@ -12,4 +12,6 @@ public static class SessionRefusals
     public static Refusal UnknownPeople(IEnumerable<Guid> ids) => new("unknown-person", $"The conference has no person {string.Join(", ", ids)}.");
 
     public static Refusal UnknownContribution(Guid id) => new("unknown-contribution", $"The session has no contribution {id}.");
+
+    public static Refusal ContributionsDiffer() => new("contributions-differ", "Name each contribution of the session once, and no others.");
 }
