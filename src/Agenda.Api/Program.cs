@@ -8,6 +8,7 @@ using Agenda.Api.Releases;
 using Agenda.Api.Security;
 using Agenda.Api.Startup;
 using Agenda.Api.Web;
+using Agenda.Api.Web.Accounts;
 using Agenda.Infrastructure;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -44,6 +45,7 @@ AccountRules.AddTo(services, builder.Configuration);
 services.AddScoped<PasswordLinks>();
 services.AddSingleton<Mailing>();
 AgendaPages.AddTo(services);
+AccountPages.AddTo(services);
 services.AddSingleton<FirstSteps>();
 if (!ContractDocument.IsBeingGenerated)
 {
@@ -71,6 +73,7 @@ app.UseSwaggerUI(browser =>
 });
 Health.Map(app);
 AgendaPages.Map(app);
+AccountPages.Map(app);
 
 if (!ContractDocument.IsBeingGenerated)
     Warming.BeginEndpoints(app);

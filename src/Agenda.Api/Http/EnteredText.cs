@@ -41,7 +41,7 @@ internal static class EnteredText
     public static IRuleBuilderOptions<T, IReadOnlyList<Guid>> EachOnce<T>(this IRuleBuilder<T, IReadOnlyList<Guid>> rule) =>
         rule.Must(ids => ids is null || ids.Distinct().Count() == ids.Count).WithMessage("must not name anybody twice.");
 
-    private static bool IsClean(string text, bool lineBreaks)
+    public static bool IsClean(string text, bool lineBreaks)
     {
         foreach (var c in text)
         {

@@ -2,7 +2,9 @@ using Agenda.Domain;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Accounts;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Api.Security;
 
@@ -34,6 +36,21 @@ internal sealed class AccountStore(AgendaDbContext db, IDataProtectionProvider p
     {
         user.RecoveryCodes = string.Join(' ', recoveryCodes.Select(HashOf));
         return Task.CompletedTask;
+    }
+
+    // Identity's own writes every column back, and with them what was counted in the database meanwhile: tries, and the step of the last code.
+    public override async Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken = default)
+    {
+        user.ConcurrencyStamp = Guid.CreateVersion7().ToString();
+        try
+        {
+            await SaveChanges(cancellationToken);
+            return IdentityResult.Success;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return IdentityResult.Failed(ErrorDescriber.ConcurrencyFailure());
+        }
     }
 
     // The account's concurrency stamp keeps two from using one code at once.

@@ -58,8 +58,8 @@ internal static class Callers
         db.SignedIn.Add(signedIn);
         await db.SignedIn.Where(s => s.AccountId == account.Id && s.ExpiresAt < now).ExecuteDeleteAsync(http.RequestAborted);
         await db.SaveChangesAsync(http.RequestAborted);
-        var identity = Identity(account, signedIn.Id);
-        await http.SignInAsync(Cookie, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = true });
+        http.User = new ClaimsPrincipal(Identity(account, signedIn.Id));
+        await http.SignInAsync(Cookie, http.User, new AuthenticationProperties { IsPersistent = true });
     }
 
     private static CallerIdentity Identity(Account account, Guid signedIn) =>

@@ -1,4 +1,5 @@
 using Agenda.Api.Http;
+using Agenda.Api.Web.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
@@ -16,11 +17,12 @@ internal sealed class Denials : IAuthorizationMiddlewareResultHandler
 
         // To be seen by its user alone, whoever kept it on the way.
         context.Response.Headers.CacheControl = "no-store";
+        var isPage = context.GetEndpoint()?.Metadata.GetMetadata<IsAccountPage>() is not null;
         if (authorizeResult.Challenged)
-            return UnauthorizedAsync(context);
+            return isPage ? DeniedPages.ToSignInAsync(context) : UnauthorizedAsync(context);
 
         var denial = authorizeResult.AuthorizationFailure?.FailureReasons.OfType<Denial>().FirstOrDefault();
-        return Problems.Of(StatusCodes.Status403Forbidden, denial?.Code ?? "not-allowed", denial?.Message ?? "You may not do that.").ExecuteAsync(context);
+        return isPage ? DeniedPages.RefuseAsync(context, denial) : Problems.Of(StatusCodes.Status403Forbidden, denial?.Code ?? "not-allowed", denial?.Message ?? "You may not do that.").ExecuteAsync(context);
     }
 
     /// <summary>401, saying what was wrong with the key where one was sent (RFC 6750 §3).</summary>

@@ -5,7 +5,7 @@ namespace Agenda.Api.Security;
 
 /// <summary>
 /// The link that makes the first administrator: printed at every start until there is one, each time another, of which the last works; once, and
-/// never again afterwards.
+/// never again afterwards, also when the first one was made otherwise.
 /// </summary>
 internal static class SetUpLink
 {
@@ -30,14 +30,14 @@ internal static class SetUpLink
     public static Task<bool> IsOpenAsync(AgendaDbContext db, string secret, CancellationToken cancellation)
     {
         var hash = Secret.HashOf(secret);
-        return db.Keys.AnyAsync(k => k.Name == StoredName && k.Hash == hash, cancellation);
+        return db.Keys.AnyAsync(k => k.Name == StoredName && k.Hash == hash && !db.Accounts.Any(a => a.Administrator), cancellation);
     }
 
     /// <summary>Uses the link up, and with it the key that the first start made; false when somebody else just did.</summary>
     public static async Task<bool> SpendAsync(AgendaDbContext db, string secret, CancellationToken cancellation)
     {
         var hash = Secret.HashOf(secret);
-        if (await db.Keys.Where(k => k.Name == StoredName && k.Hash == hash).ExecuteDeleteAsync(cancellation) != 1)
+        if (await db.Keys.Where(k => k.Name == StoredName && k.Hash == hash && !db.Accounts.Any(a => a.Administrator)).ExecuteDeleteAsync(cancellation) != 1)
             return false;
 
         await db.Keys.Where(k => k.Name == BootstrapKey.StoredName).ExecuteDeleteAsync(cancellation);

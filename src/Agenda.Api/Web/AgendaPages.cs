@@ -11,7 +11,7 @@ namespace Agenda.Api.Web;
 /// <summary>The pages: HTML rendered on the server from the newest release, complete without scripts.</summary>
 internal static class AgendaPages
 {
-    private const string OnlyOwnContent = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    public const string OnlyOwnContent = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 

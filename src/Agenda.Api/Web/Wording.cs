@@ -15,8 +15,9 @@ internal static class Wording
     private static readonly LocalDatePattern DayMonthYear = LocalDatePattern.Create("d MMMM yyyy", English);
     private static readonly LocalDatePattern Weekday = LocalDatePattern.Create("ddd", English);
     private static readonly LocalTimePattern Minute = LocalTimePattern.Create("HH:mm", CultureInfo.InvariantCulture);
-    private static readonly ZonedDateTimePattern Moment = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<+HH:mm>", null);
+    private static readonly ZonedDateTimePattern SecondAndOffset = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<+HH:mm>", null);
     private static readonly ZonedDateTimePattern Machine = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<+HH:mm>", null);
+    private static readonly InstantPattern MinuteInUtc = InstantPattern.Create("d MMMM uuuu, HH:mm 'UTC'", English);
     private static readonly OffsetPattern Hours = OffsetPattern.CreateWithInvariantCulture("+H");
     private static readonly OffsetPattern HoursAndMinutes = OffsetPattern.CreateWithInvariantCulture("+H:mm");
 
@@ -43,7 +44,13 @@ internal static class Wording
     public static string Stamp(ZonedDateTime time) => Machine.Format(time);
 
     /// <summary>For <c>datetime</c>, with seconds: "2024-07-27T07:04:58+01:00".</summary>
-    public static string StampOf(ZonedDateTime moment) => Moment.Format(moment);
+    public static string StampOf(ZonedDateTime moment) => SecondAndOffset.Format(moment);
+
+    /// <summary>"8 January 2024, 14:00 UTC".</summary>
+    public static string Moment(Instant moment) => MinuteInUtc.Format(moment);
+
+    /// <summary>For <c>datetime</c>: "2024-01-08T14:00+00:00".</summary>
+    public static string Stamp(Instant moment) => Machine.Format(moment.InUtc());
 
     /// <summary>"+1 day" for what ends on a later date than it starts; else null.</summary>
     public static string? DaysLater(SlotTimes times) => Period.DaysBetween(times.Start.Date, times.End.Date) switch

@@ -1,0 +1,23 @@
+using System.Net;
+using Agenda.Api.Security;
+
+namespace Agenda.Api.Web.Accounts;
+
+/// <summary>What people see in a browser who are not let in.</summary>
+internal static class DeniedPages
+{
+    /// <summary>Leads to where one signs in, and back afterwards; what was sent by a form is not sent again.</summary>
+    public static Task ToSignInAsync(HttpContext http)
+    {
+        var request = http.Request;
+        var asked = HttpMethods.IsGet(request.Method) ? LocalAddress.Of(request.Path.ToUriComponent() + request.QueryString.ToUriComponent()) : LocalAddress.Usual;
+        return new SeeOther(LocalAddress.Via(SignIn.Path, asked)).ExecuteAsync(http);
+    }
+
+    public static Task RefuseAsync(HttpContext http, Denial? denial)
+    {
+        var page = Pages.Show<RefusedPage>(http, new() { [nameof(RefusedPage.Code)] = denial?.Code, [nameof(RefusedPage.Reason)] = denial?.Message }, status: HttpStatusCode.Forbidden);
+        Pages.WriteHeaders(http.Response);
+        return page.ExecuteAsync(http);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Threading.Channels;
+using Agenda.Api.Http;
+using Agenda.Api.Mail;
+using Agenda.Api.Security;
+using Agenda.Infrastructure;
+using Agenda.Infrastructure.Accounts;
+using Agenda.Infrastructure.Audit;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Agenda.Api.Web.Accounts;
+
+/// <summary>
+/// Sends links to those who asked for a new password, or marks their accounts for the administrators where no mail goes out: after the answer,
+/// which therefore tells nothing of whether there is such an account.
+/// </summary>
+internal sealed class ForgottenPasswords(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ForgottenPasswords> logger) : BackgroundService
+{
+    /// <summary>How many wait at the most; whoever comes on top may ask again.</summary>
+    private const int Most = 100;
+
+    /// <summary>Nobody's mailbox is filled by asking again and again.</summary>
+    private static readonly Duration BetweenLetters = Duration.FromMinutes(5);
+
+    private readonly Channel<string> asked = Channel.CreateBounded<string>(new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    public void Note(string email) => asked.Writer.TryWrite(email);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var email in asked.Reader.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await AnswerAsync(email, scope.ServiceProvider, stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Whatever it is: an exception that left here would stop the service.
+                logger.LogError(e, "A wish for a new password was lost.");
+            }
+        }
+    }
+
+    private async Task AnswerAsync(string email, IServiceProvider services, CancellationToken cancellation)
+    {
+        var db = services.GetRequiredService<AgendaDbContext>();
+        if (await services.GetRequiredService<UserManager<Account>>().FindByEmailAsync(email) is not { Disabled: false } account)
+            return;
+
+        var now = clock.Now();
+        var mailing = services.GetRequiredService<Mailing>();
+        if (mailing.IsConfigured)
+        {
+            var justMade = now + PasswordLinks.Lasts - BetweenLetters;
+            if (await db.PasswordLinks.AnyAsync(l => l.AccountId == account.Id && l.ExpiresAt > justMade, cancellation))
+                return;
+
+            var link = await services.GetRequiredService<PasswordLinks>().MakeAsync(account.Id, cancellation);
+            await db.SaveChangesAsync(cancellation);
+            if (await mailing.TrySendAsync(Letters.Password(account, link), cancellation))
+                return;
+        }
+
+        services.GetRequiredService<AuditTrail>().Operation = "askForPassword";
+        account.ResetRequestedAt ??= now;
+        Stamps.NoteEdit(account);
+        await db.SaveChangesAsync(cancellation);
+    }
+}

@@ -1,0 +1,23 @@
+using Agenda.Api.Mail;
+using Agenda.Api.Security;
+using Agenda.Infrastructure;
+using Agenda.Infrastructure.Accounts;
+
+namespace Agenda.Api.Web.Accounts;
+
+/// <summary>Gets a link for choosing a password to the owner of an account: by mail, or by the administrator, who is shown it.</summary>
+internal sealed class PasswordLetter(AgendaDbContext db, PasswordLinks links, Mailing mailing)
+{
+    public async Task<IResult> SendAsync(HttpContext http, Account account, string next, CancellationToken cancellation)
+    {
+        var link = await links.MakeAsync(account.Id, cancellation);
+        account.ResetRequestedAt = null;
+        Stamps.NoteEdit(account);
+        await db.SaveChangesAsync(cancellation);
+        return await mailing.TrySendAsync(Letters.Password(account, link), cancellation)
+            ? new SeeOther($"{next}?{Done.Parameter}=letter-sent")
+            : ShownSecret.Page(
+                http, next, $"A link for {account.Name}", link, $"Pass it on to {account.Name} ({account.Email}) and to nobody else: whoever opens it chooses the password.",
+                "It works once, for a day, and cannot be shown again; a newer one ends it.");
+    }
+}
