@@ -1,8 +1,10 @@
+using Agenda.Api.Accounts;
 using Agenda.Api.Buildings;
 using Agenda.Api.Calendars;
 using Agenda.Api.Conferences;
 using Agenda.Api.Http;
 using Agenda.Api.Interchange;
+using Agenda.Api.Members;
 using Agenda.Api.People;
 using Agenda.Api.Releases;
 using Agenda.Api.Rooms;
@@ -23,6 +25,7 @@ internal static class Endpoints
         var api = app.MapGroup("/api/v1").AddEndpointFilterFactory(InputRules.Apply);
         MapPublic(api);
         MapCalendars(app.MapGroup("/calendars").WithTags("Calendars").AddEndpointFilterFactory(InputRules.Apply));
+        MapAccounts(api.MapGroup("").WithTags("Accounts").AddEndpointFilter<RepeatOnCollision>());
         MapOrganisers(api.MapGroup("").AddEndpointFilter<RepeatOnCollision>());
     }
 
@@ -50,6 +53,26 @@ internal static class Endpoints
         DownloadSession.Map(calendars);
     }
 
+    private static void MapAccounts(RouteGroupBuilder accounts)
+    {
+        ReadMe.Map(accounts.MapGroup("").Needs(Needs.AnAccount));
+
+        var me = accounts.MapGroup("").Needs(Needs.ASignIn);
+        ListTokens.Map(me);
+        AddToken.Map(me);
+        RevokeToken.Map(me);
+        AcceptInvitation.Map(me);
+
+        var all = accounts.MapGroup("").Needs(Needs.AnAdministrator);
+        ListAccounts.Map(all);
+        AddAccount.Map(all);
+        ReadAccount.Map(all);
+        EditAccount.Map(all);
+        RemoveAccount.Map(all);
+        MakePasswordLink.Map(all);
+        RemoveSecondFactor.Map(all);
+    }
+
     private static void MapOrganisers(RouteGroupBuilder organisers)
     {
         var conferences = organisers.MapGroup("").WithTags("Conferences");
@@ -58,12 +81,25 @@ internal static class Endpoints
         RemoveConference.Map(conferences.MapGroup("").Needs(Right.Own));
 
         var conference = organisers.MapGroup("/conferences/{slug}").AddEndpointFilter(EditedConference.MustExist);
+        MapMembers(new(conference, "Members"));
         MapPlaces(new(conference, "Buildings and rooms"));
         MapKinds(new(conference, "Session types and tracks"));
         MapPeople(new(conference, "People"));
         MapSessions(new(conference, "Sessions"));
         ImportSchedule.Map(new Area(conference, "Import").Edit);
         PublishRelease.Map(new Area(conference, "Releases").Publish);
+    }
+
+    private static void MapMembers(Area members)
+    {
+        ListMembers.Map(members.Own);
+        AddMember.Map(members.Own.Needs(Needs.AnAdministrator));
+        ReadMember.Map(members.Own);
+        EditMember.Map(members.Own);
+        RemoveMember.Map(members.Own);
+        ListInvitations.Map(members.Own);
+        AddInvitation.Map(members.Own);
+        WithdrawInvitation.Map(members.Own);
     }
 
     private static void MapPlaces(Area places)

@@ -39,6 +39,9 @@ internal static class RemoveConference
     private static async Task RemoveAsync(AgendaDbContext db, ConferenceId id, CancellationToken cancellation)
     {
         await db.Releases.Where(r => r.ConferenceId == id).ExecuteDeleteAsync(cancellation);
+        await db.Memberships.Where(m => m.ConferenceId == id).ExecuteDeleteAsync(cancellation);
+        await db.Invitations.Where(i => i.ConferenceId == id).ExecuteDeleteAsync(cancellation);
+        await db.ApiTokens.Where(t => t.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         await db.Sessions.Where(s => s.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         await db.People.Where(p => p.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         await db.Rooms.Where(r => r.ConferenceId == id).ExecuteDeleteAsync(cancellation);

@@ -7,7 +7,7 @@ namespace Agenda.Api.Contract;
 /// <summary>The OpenAPI contract as it is served at <c>/openapi/v1.json</c> and committed as <c>openapi/agenda.v1.json</c>.</summary>
 internal static class ContractDocument
 {
-    public const string BearerScheme = "organiserKey";
+    public const string BearerScheme = "bearer", CookieScheme = "signIn";
 
     /// <summary>Whether the build has started the program to ask for the contract: then it must not touch any database.</summary>
     public static bool IsBeingGenerated { get; } = Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
@@ -19,6 +19,10 @@ internal static class ContractDocument
         Times: a local time (`2024-01-08T14:00:00`) is wall time in the conference's IANA zone (`timeZone`); times in UTC end in `Z`. Dates are `2024-01-08`.
 
         Errors: every 4xx is `application/problem+json` (RFC 9457) with a stable `code`. Input that cannot be used is a 400 whose `errors` name each field.
+
+        Who may do what: reading what is published needs nothing. Everything else needs a personal token or a sign-in, and a role in the conference: `reader` sees the
+        programme, `chair` looks after the sessions that they chair, `editor` edits, `organiser` also publishes, `owner` also says who is what. Each operation tells the
+        least role that it takes. 401: nobody known; 403: known, but not allowed.
 
         Edits: a single resource answers with an `ETag`. `PUT` and `DELETE` need it back in `If-Match`: without it 428, and 412 with the present state in
         `current` when somebody else was faster. Lists come in pages in a stable order: send `next` back as `after`.
@@ -36,6 +40,8 @@ internal static class ContractDocument
         ("Session types and tracks", "How sessions are told apart."),
         ("People", "Chairs, discussants and authors."),
         ("Sessions", "What is entered of sessions, drafts included, and their placements."),
+        ("Members", "Who may do what in a conference, and who is invited."),
+        ("Accounts", "Who can sign in, and what they and their programs are let into."),
         ("Import", "Programmes from files of other systems."),
         ("Health", "For whoever watches over the service."),
     ];
@@ -62,7 +68,14 @@ internal static class ContractDocument
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            Description = "The organisers' key: printed once at the first start, or set as `Agenda:BootstrapKey`.",
+            Description = "A personal token, or the bootstrap key of the installation (`Agenda:BootstrapKey`), which is as good as an administrator.",
+        };
+        document.Components.SecuritySchemes[CookieScheme] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Cookie,
+            Name = "__Host-agenda",
+            Description = "The cookie of a browser in which somebody signed in (without TLS it is called `agenda`). Changes need the header `X-CSRF-Token`, whose value `GET /api/v1/me` gives.",
         };
         document.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
         document.AddComponent("Problem", ProblemSchema.Make());

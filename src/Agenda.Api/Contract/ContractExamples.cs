@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Agenda.Api.Accounts;
 using Agenda.Api.Buildings;
 using Agenda.Api.Conferences;
+using Agenda.Api.Members;
 using Agenda.Api.People;
 using Agenda.Api.Releases;
 using Agenda.Api.Rooms;
@@ -16,7 +18,8 @@ namespace Agenda.Api.Contract;
 /// <summary>An example of every request; a test sends each to the service.</summary>
 internal static class ContractExamples
 {
-    public const string SomePerson = "01941f29-7c00-7000-8000-000000000001";
+    public const string SomePerson = "01941f29-7c00-7000-8000-000000000001", SomeContribution = "01941f29-7c00-7000-8000-000000000002",
+        SomeAccount = "01941f29-7c00-7000-8000-000000000003", SomeInvitation = "Zm9yIGV4YW1wbGU";
 
     public static readonly IReadOnlyDictionary<Type, string> OfRequests = new Dictionary<Type, string>
     {
@@ -41,7 +44,18 @@ internal static class ContractExamples
               "contributions": [ { "code": "1", "title": "A framework of principles", "minutes": 30, "authors": [ { "person": "{{SomePerson}}", "presenting": true } ] } ],
               "resources": [ { "title": "Handout", "url": "https://example.org/handout" } ] }
             """,
+        [typeof(ChairedSessionRequest)] =
+            $$"""
+            { "abstract": "Participants leave with *practical tools*.", "notes": "Needs a second microphone.", "contributions": [ { "id": "{{SomeContribution}}", "minutes": 30 } ] }
+            """,
         [typeof(PlaceSessionRequest)] = """{ "room": "arbutus-room", "start": "2024-01-08T14:00:00", "minutes": 150 }""",
+        [typeof(AddAccountRequest)] = """{ "email": "grace@example.org", "name": "Grace Hopper", "administrator": false }""",
+        [typeof(AccountRequest)] = """{ "name": "Grace Hopper", "administrator": true, "disabled": false }""",
+        [typeof(TokenRequest)] = """{ "name": "Timetable screen", "conference": null, "access": "read", "days": 30 }""",
+        [typeof(AcceptInvitationRequest)] = $$"""{ "secret": "{{SomeInvitation}}" }""",
+        [typeof(AddMemberRequest)] = $$"""{ "account": "{{SomeAccount}}", "role": "owner", "person": null }""",
+        [typeof(MemberRequest)] = $$"""{ "role": "chair", "person": "{{SomePerson}}" }""",
+        [typeof(InvitationRequest)] = """{ "email": "chair@example.org", "role": "editor", "person": null, "days": 14 }""",
         [typeof(PublishReleaseRequest)] = """{ "note": "First programme" }""",
     };
 

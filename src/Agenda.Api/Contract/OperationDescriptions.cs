@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Agenda.Api.Http;
 using Agenda.Api.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -30,14 +29,7 @@ internal static partial class OperationDescriptions
         var isRead = context.Description.HttpMethod == HttpMethods.Get;
         if (operation.Parameters is { Count: > 0 } || takesBody)
             Problem(operation, context, 400, "The request cannot be used; `errors` names each field, or the detail says where the JSON ends to make sense.");
-        var withKey = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ContractDocument.BearerScheme, context.Document)] = [] };
-        operation.Security = metadata.OfType<TellsOrganisersMore>().Any() ? [new OpenApiSecurityRequirement(), withKey] : [];
-        if (metadata.OfType<IAuthorizeData>().Any())
-        {
-            operation.Security = [withKey];
-            Problem(operation, context, 401, "The organisers' key is missing or not known.");
-        }
-
+        DescribeCallers(operation, context, metadata);
         if (context.Description.RelativePath!.Contains('{', StringComparison.Ordinal))
             Problem(operation, context, 404, "There is no such thing.");
         if (!isRead)
@@ -55,6 +47,22 @@ internal static partial class OperationDescriptions
         if (metadata.OfType<AnswersConditionally>().Any())
             DescribeConditions(operation);
         return Task.CompletedTask;
+    }
+
+    private static void DescribeCallers(OpenApiOperation operation, OpenApiOperationTransformerContext context, IList<object> metadata)
+    {
+        var ways = new[] { ContractDocument.BearerScheme, ContractDocument.CookieScheme }.ToDictionary(
+            scheme => scheme, scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] });
+        operation.Security = metadata.OfType<TellsOrganisersMore>().Any() ? [new OpenApiSecurityRequirement(), .. ways.Values] : [];
+        var needs = metadata.OfType<Needs>().ToList();
+        if (needs.Count == 0)
+            return;
+
+        var inBrowserOnly = needs.Any(n => n.Kind == CallerKind.SignedIn);
+        operation.Security = inBrowserOnly ? [ways[ContractDocument.CookieScheme]] : [.. ways.Values];
+        operation.Description = $"{operation.Description} For: {string.Join(", and ", needs.Select(n => n.ForPeople))}.".TrimStart();
+        Problem(operation, context, 401, "Nobody is signed in and no token was sent, or it is not known, has expired, or its account is disabled.");
+        Problem(operation, context, 403, "The caller may not do that; `code` says why.");
     }
 
     // Slices are named for what they do, so their names serve as the names of the operations in generated clients.

@@ -28,6 +28,19 @@ internal sealed class Needs : AuthorizeAttribute, IAuthorizationRequirement, IAu
     /// <summary>For <see cref="CallerKind.Member"/>.</summary>
     public Right? Right { get; }
 
+    /// <summary>Whom the operation is for, in the words of the contract.</summary>
+    public string ForPeople => (Kind, Right) switch
+    {
+        (CallerKind.Account, _) => "everybody with an account",
+        (CallerKind.SignedIn, _) => "everybody who signed in in a browser",
+        (CallerKind.Administrator, _) => "administrators of the installation",
+        (_, Domain.Access.Right.See) => "every role in the conference; chairs see their own sessions and who is in them",
+        (_, Domain.Access.Right.Chair) => "chairs, in the sessions that they chair, and editors, organisers and owners",
+        (_, Domain.Access.Right.Edit) => "editors, organisers and owners",
+        (_, Domain.Access.Right.Publish) => "organisers and owners",
+        _ => "owners",
+    };
+
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
 }
 

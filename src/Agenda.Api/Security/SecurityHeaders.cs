@@ -1,12 +1,37 @@
+using Agenda.Api.Http;
+
 namespace Agenda.Api.Security;
 
-/// <summary>Headers that every answer carries.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next)
+/// <summary>
+/// Headers that every answer carries, in one place. Pages, which need styles and forms, say so
+/// with <see cref="ForPages"/>; for everything else it is the strictest.
+/// </summary>
+internal sealed class SecurityHeaders(RequestDelegate next, PublicAddress address)
 {
+    /// <summary>For pages: what the service itself serves, and no scripts.</summary>
+    public const string ForPages = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private const string Nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    // The browser of the contract is somebody else's program, which styles itself as it goes.
+    private const string ForContractBrowser =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     public Task InvokeAsync(HttpContext context)
     {
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        context.Response.Headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/api", out var rest) && !rest.StartsWithSegments("/v1") ? ForContractBrowser : Nothing;
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()";
+        if (address.IsTls)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+            // TLS ends at the proxy. That the public comes by it is configuration, like the rest of the address.
+            context.Request.Scheme = Uri.UriSchemeHttps;
+        }
+
         return next(context);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Agenda.Api.Http;
 using Agenda.Api.Releases;
+using Agenda.Api.Security;
 using Agenda.Domain.Releases;
 using Agenda.Infrastructure.Releases;
 using Microsoft.AspNetCore.Components;
@@ -11,8 +12,6 @@ namespace Agenda.Api.Web;
 /// <summary>The pages: HTML rendered on the server from the newest release, complete without scripts.</summary>
 internal static class AgendaPages
 {
-    public const string OnlyOwnContent = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void AddTo(IServiceCollection services)
@@ -103,7 +102,7 @@ internal static class AgendaPages
     private static ValueTask<object?> WithHeaders(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var headers = context.HttpContext.Response.Headers;
-        headers.ContentSecurityPolicy = OnlyOwnContent;
+        headers.ContentSecurityPolicy = SecurityHeaders.ForPages;
 
         // Every page tells the current time, so a copy is old at once.
         headers.CacheControl = "no-cache";

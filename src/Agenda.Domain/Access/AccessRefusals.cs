@@ -7,6 +7,8 @@ public static class AccessRefusals
 
     public static Refusal UnknownPerson(Guid id) => new("unknown-person", $"The conference has no person {id}.");
 
+    public static Refusal UnknownAccount(Guid id) => new("unknown-account", $"There is no account {id}.");
+
     public static Refusal InvitationSpent() => new("invitation-spent", "The invitation was used, withdrawn or has expired.");
 
     public static Refusal MemberAlready() => new("member-already", "This account has a role in the conference already.");

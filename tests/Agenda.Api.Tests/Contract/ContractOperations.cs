@@ -41,6 +41,9 @@ internal sealed record Operation(string Method, string Path, JsonNode Node)
 
     public bool NeedsIfMatch => Node["parameters"]?.AsArray().Any(p => p!["name"]!.GetValue<string>() == "If-Match") == true;
 
+    /// <summary>The status of an answer when all goes well.</summary>
+    public int Success => Node["responses"]!.AsObject().Select(r => int.Parse(r.Key, System.Globalization.CultureInfo.InvariantCulture)).First(status => status < 300);
+
     /// <summary>Whether there is no way to call it but with the key: an empty requirement among the alternatives means without.</summary>
     public bool IsForOrganisers => Node["security"] is JsonArray { Count: > 0 } ways && ways.All(way => way!.AsObject().Count > 0);
 

@@ -1,5 +1,10 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Agenda.Api.Contract;
+using Agenda.Api.Tests.Security;
+using Agenda.Domain.Access;
+using Agenda.Infrastructure.Accounts;
 
 namespace Agenda.Api.Tests.Contract;
 
@@ -8,40 +13,31 @@ internal sealed partial class FilledConference
 {
     private readonly Dictionary<string, string> values = [];
 
-    private FilledConference(Given given) => Given = given;
+    private FilledConference(Given given, Account account, HttpClient inBrowser) => (Given, Account, InBrowser) = (given, account, inBrowser);
 
     public Given Given { get; }
 
-    public static async Task<FilledConference> MakeAsync(AgendaHost host, string slug)
-    {
-        var filled = new FilledConference(await Tests.Given.Conference(host, slug));
-        var given = filled.Given;
-        var room = await given.Room("Arbutus Room", 60, "St. Mary's Building");
-        var type = await given.Type("MC", "Masterclass");
-        var track = await given.Track("Professional learning");
-        var person = await given.Person("Maja", "Łódzka", "University of Example", "maja@example.org");
-        var session = await given.Session("MC-C", "Networks", more: new
-        {
-            track = "professional-learning",
-            language = "en",
-            chairs = new[] { person.Id },
-            contributions = new[] { new { title = "A framework", minutes = 30, authors = new[] { new { person = person.Id, presenting = true } } } },
-        });
-        await given.Placed(session, "arbutus-room", "2024-01-08T14:00:00", 150);
-        await given.Published();
-        var building = (await given.Organiser.Read($"{given.Path}/buildings"))["items"][0];
+    /// <summary>An administrator, signed in in <see cref="InBrowser"/>.</summary>
+    public Account Account { get; }
 
-        filled.values["slug"] = slug;
-        filled.values["code"] = "MC-C";
-        filled.values["number"] = "1";
-        filled.values["roomId"] = $"{room.Id}";
-        filled.values["typeId"] = $"{type.Id}";
-        filled.values["trackId"] = $"{track.Id}";
-        filled.values["personId"] = $"{person.Id}";
-        filled.values["sessionId"] = $"{session.Id}";
-        filled.values["buildingId"] = building.GetProperty("id").GetString()!;
+    public HttpClient InBrowser { get; }
+
+    public Guid PersonId => Guid.Parse(values["personId"]);
+
+    public static async Task<FilledConference> MakeAsync(AgendaHost host, string slug, bool published = true)
+    {
+        var accounts = new AccountsOf(host);
+        var administrator = await accounts.AddAsync("Ada", administrator: true);
+        var filled = new FilledConference(await Tests.Given.Conference(host, slug), administrator, await accounts.SignedInAsync(administrator));
+        await filled.FillProgrammeAsync(slug);
+        if (published)
+            await filled.Given.Published();
+        await filled.FillAccessAsync(accounts, slug);
         return filled;
     }
+
+    /// <summary>Who can call the operation: what is about an account is for somebody who signed in.</summary>
+    public HttpClient CallerOf(Operation operation) => operation.Path.StartsWith("/api/v1/me", StringComparison.Ordinal) ? InBrowser : Given.Organiser;
 
     /// <summary>The operation's address for what this conference has; <paramref name="name"/> is given another value where it is said.</summary>
     public string Address(Operation operation, string? name = null, string? value = null) =>
@@ -50,13 +46,26 @@ internal sealed partial class FilledConference
     /// <summary>The names of the parts of the operation's path that can be varied.</summary>
     public static IEnumerable<string> Parts(Operation operation) => Placeholders().Matches(operation.Path).Select(match => match.Groups[1].Value);
 
+    /// <summary>The version that the operation has to name; null where it needs none.</summary>
+    public async Task<string?> TagAsync(Operation operation) =>
+        operation.NeedsIfMatch ? (await Given.Organiser.Read(WholeAddress(operation))).ShouldBe(HttpStatusCode.OK).Tag : null;
+
+    /// <summary>The address of what has the version that the operation has to name.</summary>
+    public string WholeAddress(Operation operation) => Whole().Replace(Address(operation), "");
+
     /// <summary>The example of the contract with this conference's own ids, and with a name of its own where one must be new.</summary>
     public JsonNode? Body(Operation operation, string unique)
     {
         if (operation.ExampleBody() is not { } example)
             return null;
 
-        var body = JsonNode.Parse(example.ToJsonString().Replace(Api.Contract.ContractExamples.SomePerson, values["personId"], StringComparison.Ordinal))!;
+        var text = example.ToJsonString();
+        foreach (var (some, own) in (ReadOnlySpan<(string, string)>)[
+            (ContractExamples.SomePerson, "personId"), (ContractExamples.SomeContribution, "contributionId"), (ContractExamples.SomeAccount, "otherAccountId"),
+            (ContractExamples.SomeInvitation, "secret")])
+            text = text.Replace(some, values[own], StringComparison.Ordinal);
+
+        var body = JsonNode.Parse(text)!;
         if (operation.Method == "POST")
         {
             foreach (var name in (string[])["slug", "code"])
@@ -67,6 +76,8 @@ internal sealed partial class FilledConference
 
             if (operation.Id == "addBuilding")
                 body["name"] = unique;
+            if (operation.Id == "addAccount")
+                body["email"] = $"{unique}@example.org";
         }
         else if (operation.Id == "editConference")
         {
@@ -76,6 +87,54 @@ internal sealed partial class FilledConference
         return body;
     }
 
+    private async Task FillProgrammeAsync(string slug)
+    {
+        var room = await Given.Room("Arbutus Room", 60, "St. Mary's Building");
+        var type = await Given.Type("MC", "Masterclass");
+        var track = await Given.Track("Professional learning");
+        var person = await Given.Person("Maja", "Łódzka", "University of Example", "maja@example.org");
+        var session = await Given.Session("MC-C", "Networks", more: new
+        {
+            track = "professional-learning",
+            language = "en",
+            notes = "Needs a second microphone.",
+            chairs = new[] { person.Id },
+            contributions = new[] { new { title = "A framework", minutes = 30, authors = new[] { new { person = person.Id, presenting = true } } } },
+        });
+        await Given.Placed(session, "arbutus-room", "2024-01-08T14:00:00", 150);
+        var building = (await Given.Organiser.Read($"{Given.Path}/buildings"))["items"][0];
+
+        values["slug"] = slug;
+        values["code"] = "MC-C";
+        values["number"] = "1";
+        values["roomId"] = $"{room.Id}";
+        values["typeId"] = $"{type.Id}";
+        values["trackId"] = $"{track.Id}";
+        values["personId"] = $"{person.Id}";
+        values["sessionId"] = $"{session.Id}";
+        values["contributionId"] = session["contributions"][0].GetProperty("id").GetString()!;
+        values["buildingId"] = building.GetProperty("id").GetString()!;
+    }
+
+    private async Task FillAccessAsync(AccountsOf accounts, string slug)
+    {
+        var member = await accounts.AddAsync("Grace");
+        await accounts.MemberAsync(member, slug, ConferenceRole.Reader);
+        var other = await accounts.AddAsync("Katherine");
+        var invited = (await Given.Organiser.Add($"{Given.Path}/invitations", new { email = "invited@example.org", role = "editor" })).ShouldBe(HttpStatusCode.Created);
+        var token = (await InBrowser.Add("/api/v1/me/tokens", new { name = "Screen" })).ShouldBe(HttpStatusCode.Created);
+
+        values["accountId"] = $"{member.Id.Value}";
+        values["otherAccountId"] = $"{other.Id.Value}";
+        values["invitationId"] = invited["invitation"].GetProperty("id").GetString()!;
+        values["secret"] = invited["link"].GetString()!.Split('/')[^1];
+        values["tokenId"] = token["token"].GetProperty("id").GetString()!;
+    }
+
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Placeholders();
+
+    // The end of an address that is a part or an act of something whose version counts.
+    [GeneratedRegex("/(placement|chairing|erasure|second-factor)$")]
+    private static partial Regex Whole();
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -158,11 +157,8 @@ public sealed class HostileInputTests(AgendaHost host) : IClassFixture<AgendaHos
 
     private static async Task<Answer> Send(Operation operation, FilledConference filled, string address, HttpContent? body, bool readTag = true)
     {
-        var organiser = filled.Given.Organiser;
-        var tag = "\"0\"";
-        if (operation.NeedsIfMatch && readTag)
-            tag = (await organiser.Read(filled.Address(operation).Replace("/placement", "", StringComparison.Ordinal))).ShouldBe(HttpStatusCode.OK).Tag;
-        return await organiser.Send(new HttpMethod(operation.Method), address, body, operation.NeedsIfMatch ? tag : null);
+        var tag = readTag ? await filled.TagAsync(operation) : operation.NeedsIfMatch ? "\"0\"" : null;
+        return await filled.CallerOf(operation).Send(new HttpMethod(operation.Method), address, body, tag);
     }
 
     private sealed record Field(object[] Path)

@@ -17,7 +17,7 @@ public sealed class ConcurrentEditTests(AgendaHost host) : IClassFixture<AgendaH
     {
         var (operation, filled) = await Situation(operationId);
 
-        var answer = await filled.Given.Organiser.Send(new HttpMethod(operation.Method), filled.Address(operation), filled.Body(operation, "new"));
+        var answer = await filled.CallerOf(operation).Send(new HttpMethod(operation.Method), filled.Address(operation), filled.Body(operation, "new"));
 
         answer.ShouldBeProblem(HttpStatusCode.PreconditionRequired, "if-match-needed");
     }
@@ -27,9 +27,9 @@ public sealed class ConcurrentEditTests(AgendaHost host) : IClassFixture<AgendaH
     public async Task An_edit_of_a_stale_version_is_refused_with_the_present_state(string operationId)
     {
         var (operation, filled) = await Situation(operationId);
-        var organiser = filled.Given.Organiser;
+        var organiser = filled.CallerOf(operation);
         var address = filled.Address(operation);
-        var present = await organiser.Read(address.Replace("/placement", "", StringComparison.Ordinal));
+        var present = await organiser.Read(filled.WholeAddress(operation));
 
         foreach (var stale in (string[])["\"0\"", "W/" + present.Tag, "\"99\", \"98\"", "\"\""])
         {

@@ -31,7 +31,7 @@ internal static class Pages
     /// <summary>What every page of accounts carries, the refused ones included.</summary>
     public static void WriteHeaders(HttpResponse response)
     {
-        response.Headers.ContentSecurityPolicy = AgendaPages.OnlyOwnContent;
+        response.Headers.ContentSecurityPolicy = SecurityHeaders.ForPages;
         response.Headers.CacheControl = "no-store";
         response.Headers["Referrer-Policy"] = "no-referrer";
     }

@@ -1,0 +1,111 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Agenda.Api.Tests.Contract;
+using Agenda.Domain.Access;
+using Agenda.Infrastructure.Accounts;
+
+namespace Agenda.Api.Tests.Security;
+
+/// <summary>Everybody who can call.</summary>
+public enum CallerKind
+{
+    Anonymous,
+    UnknownKey,
+    Reader,
+    Chair,
+    ChairOfAnother,
+    Editor,
+    Organiser,
+    Owner,
+    Administrator,
+    BootstrapKey,
+    NoRole,
+    OwnerOfAnother,
+    TokenOfAnother,
+    AdministratorsTokenOfAnother,
+    ReadToken,
+    AdministratorsReadToken,
+    ExpiredToken,
+    DisabledAccount,
+    DisabledInBrowser,
+    OldCookie,
+    AdministratorInBrowser,
+    InBrowserWithoutToken,
+}
+
+/// <summary>A conference with one of everything, and a client for each caller, made when it is needed.</summary>
+internal sealed class EveryCaller
+{
+    private readonly Dictionary<CallerKind, HttpClient> clients = [];
+    private readonly AgendaHost host;
+    private readonly AccountsOf accounts;
+    private readonly FilledConference filled;
+    private Given? another;
+
+    private EveryCaller(AgendaHost host, FilledConference filled) => (this.host, this.filled, accounts) = (host, filled, new AccountsOf(host));
+
+    public static async Task<EveryCaller> MakeAsync(AgendaHost host, string slug, bool published) => new(host, await FilledConference.MakeAsync(host, slug, published));
+
+    public async Task<Answer> Send(Operation operation, CallerKind caller, string name)
+    {
+        if (!clients.TryGetValue(caller, out var client))
+            clients[caller] = client = await ClientOf(caller);
+
+        var body = operation.Id == "importSchedule"
+            ? (object)new StringContent(Databases.ImportStory.File(), Encoding.UTF8, "application/xml")
+            : filled.Body(operation, name);
+        return await client.Send(new HttpMethod(operation.Method), filled.Address(operation), body, await filled.TagAsync(operation));
+    }
+
+    private async Task<HttpClient> ClientOf(CallerKind caller) => caller switch
+    {
+        CallerKind.Anonymous => host.Reader(),
+        CallerKind.BootstrapKey => host.Organiser(),
+        CallerKind.UnknownKey => WithKey(AgendaHost.Key + "x"),
+        CallerKind.Chair => await accounts.WithTokenAsync(await Member(ConferenceRole.Chair, filled.PersonId)),
+        CallerKind.ChairOfAnother => await accounts.WithTokenAsync(await Member(ConferenceRole.Chair, (await filled.Given.Person("Chairs", "Nothing")).Id)),
+        CallerKind.NoRole => await accounts.WithTokenAsync(await accounts.AddAsync("Nobody")),
+        CallerKind.OwnerOfAnother => await accounts.WithTokenAsync(await OwnerOfAnother(await accounts.AddAsync("Other"))),
+        CallerKind.TokenOfAnother => await accounts.WithTokenAsync(await OwnerOfAnother(await Member(ConferenceRole.Owner)), (await Another()).Slug),
+        CallerKind.ReadToken => await accounts.WithTokenAsync(await Member(ConferenceRole.Owner), access: TokenAccess.Read),
+        CallerKind.ExpiredToken => await accounts.WithTokenAsync(await Member(ConferenceRole.Owner), days: -1),
+        CallerKind.Administrator => await accounts.WithTokenAsync(filled.Account),
+        CallerKind.AdministratorsReadToken => await accounts.WithTokenAsync(filled.Account, access: TokenAccess.Read),
+        CallerKind.AdministratorsTokenOfAnother => await accounts.WithTokenAsync(filled.Account, (await Another()).Slug),
+        CallerKind.AdministratorInBrowser => filled.InBrowser,
+        CallerKind.InBrowserWithoutToken => accounts.WithCookie(await accounts.CookieAsync(filled.Account)),
+        CallerKind.DisabledAccount => await Changed(await Member(ConferenceRole.Owner), account => accounts.WithTokenAsync(account), account => account.Disabled = true),
+        CallerKind.DisabledInBrowser => await Changed(await Member(ConferenceRole.Owner), accounts.SignedInAsync, account => account.Disabled = true),
+        CallerKind.OldCookie => await Changed(await Member(ConferenceRole.Owner), accounts.SignedInAsync, account => account.SecurityStamp = "renewed"),
+        _ => await accounts.WithTokenAsync(await Member(Enum.Parse<ConferenceRole>($"{caller}"))),
+    };
+
+    private async Task<Account> Member(ConferenceRole role, Guid? person = null)
+    {
+        var account = await accounts.AddAsync($"{role}");
+        await accounts.MemberAsync(account, filled.Given.Slug, role, person);
+        return account;
+    }
+
+    private async Task<Given> Another() => another ??= await Given.Conference(host, $"{filled.Given.Slug}-other");
+
+    private async Task<Account> OwnerOfAnother(Account account)
+    {
+        await accounts.MemberAsync(account, (await Another()).Slug, ConferenceRole.Owner);
+        return account;
+    }
+
+    private async Task<HttpClient> Changed(Account account, Func<Account, Task<HttpClient>> client, Action<Account> change)
+    {
+        var made = await client(account);
+        await accounts.ChangeAsync(async db => change((await db.FindAsync<Account>(account.Id))!));
+        return made;
+    }
+
+    private HttpClient WithKey(string key)
+    {
+        var client = host.Reader();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+}
