@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +24,9 @@ public class AgendaHost : WebApplicationFactory<Program>
 
     public string Database => Path.Combine(folder, "agenda.db");
 
+    /// <summary>Passwords are hashed with much less work than in earnest: most tests are not about it.</summary>
+    protected virtual bool HashesQuickly => true;
+
     /// <summary>A client without a key.</summary>
     public HttpClient Reader() => CreateClient();
 
@@ -43,7 +48,12 @@ public class AgendaHost : WebApplicationFactory<Program>
         builder.UseSetting("Agenda:DataFolder", folder);
         builder.UseSetting("Agenda:BootstrapKey", Key);
         builder.UseSetting("Agenda:PublicUrl", "https://agenda.example.org");
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            if (HashesQuickly)
+                services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
+        });
     }
 
     protected override void Dispose(bool disposing)
@@ -60,9 +70,23 @@ public class AgendaHost : WebApplicationFactory<Program>
 /// <summary>A clock that stands still until it is set.</summary>
 public sealed class StandingClock(Instant now) : TimeProvider
 {
+    private readonly ConcurrentQueue<TimeSpan> waits = new();
+
     public Instant Now { get; set; } = now;
+
+    /// <summary>How long somebody waited by this clock, each time; in truth not at all.</summary>
+    public IReadOnlyCollection<TimeSpan> Waits => waits;
 
 #pragma warning disable RS0030 // What TimeProvider speaks.
     public override DateTimeOffset GetUtcNow() => Now.ToDateTimeOffset();
 #pragma warning restore RS0030
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (period != Timeout.InfiniteTimeSpan || dueTime == Timeout.InfiniteTimeSpan)
+            return base.CreateTimer(callback, state, dueTime, period);
+
+        waits.Enqueue(dueTime);
+        return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+    }
 }

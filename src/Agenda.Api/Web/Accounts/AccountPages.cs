@@ -68,6 +68,7 @@ internal static class AccountPages
         AddAccount.Map(pages);
         AdministeredAccount.Map(pages);
         MakePasswordLink.Map(pages);
+        RemoveSecondFactor.Map(pages);
         DisableAccount.Map(pages);
         EnableAccount.Map(pages);
         MakeAdministrator.Map(pages);
@@ -80,7 +81,7 @@ internal static class AccountPages
         Member.Map(pages);
         EditMember.Map(pages);
         RemoveMember.Map(pages);
-        InviteMember.Map(pages);
+        AddInvitation.Map(pages);
         WithdrawInvitation.Map(pages);
     }
 

@@ -21,6 +21,7 @@ internal static class Done
         ["member"] = "The role is saved.",
         ["member-removed"] = "The member is removed.",
         ["letter-sent"] = "The link is on its way by e-mail.",
+        ["second-factor-removed"] = "The second factor is taken off, and the account is signed out everywhere.",
         ["disabled"] = "The account is disabled, and signed out everywhere.",
         ["enabled"] = "The account is enabled.",
         ["administrator"] = "The account administers the installation now.",

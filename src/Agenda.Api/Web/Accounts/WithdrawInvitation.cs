@@ -8,7 +8,7 @@ namespace Agenda.Api.Web.Accounts;
 /// <summary>Withdraws an invitation: its link is dead.</summary>
 internal static class WithdrawInvitation
 {
-    public static void Map(RouteGroupBuilder pages) => pages.MapPost(InviteMember.Path + "/{id:guid}/withdraw", HandleAsync);
+    public static void Map(RouteGroupBuilder pages) => pages.MapPost(AddInvitation.Path + "/{id:guid}/withdraw", HandleAsync);
 
     private static async Task<IResult> HandleAsync(Guid id, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
     {

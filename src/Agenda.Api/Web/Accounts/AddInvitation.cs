@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Agenda.Api.Web.Accounts;
 
 /// <summary>Invites somebody to a role in a conference: by mail, or with a link that the owner is shown this once and passes on.</summary>
-internal static class InviteMember
+internal static class AddInvitation
 {
     /// <summary>Below <c>/account/conferences/{slug}</c>.</summary>
     public const string Path = "/invitations";
