@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Agenda.Api.Http;
@@ -13,7 +14,9 @@ internal sealed class Failures(ILogger<Failures> logger) : IExceptionHandler
         if (exception is OperationCanceledException or DbException && httpContext.RequestAborted.IsCancellationRequested)
             return true;
 
-        var problem = exception switch
+        // The check of forms reads them, and wraps what it meets there.
+        var cause = exception is AntiforgeryValidationException { InnerException: { } inner } ? inner : exception;
+        var problem = cause switch
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
                 Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is larger than this operation takes."),
@@ -21,6 +24,7 @@ internal sealed class Failures(ILogger<Failures> logger) : IExceptionHandler
                 Problems.Of(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "Send the body as application/json."),
             BadHttpRequestException { InnerException: JsonException json } => Problems.Of(StatusCodes.Status400BadRequest, "malformed-json", Explain(json)),
             BadHttpRequestException bad => Problems.Of(bad.StatusCode, "malformed-request", bad.Message),
+            InvalidDataException or IOException when cause != exception => Problems.Of(StatusCodes.Status400BadRequest, "malformed-request", "The form cannot be read."),
             _ => null,
         };
         if (problem is null)

@@ -14,6 +14,8 @@ internal static class Pages
         where T : AccountPage
     {
         var visitor = Caller.Of(http.User) is { } caller ? new Visitor(caller.Name, caller.Administrator) : null;
+        // What may be kept of the answer is said last, by WriteHeaders; until then nothing, so that nothing is warned of.
+        http.Response.Headers.Remove("Cache-Control");
         var csrf = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!;
         parameters ??= [];
         parameters[nameof(AccountPage.Visit)] = new Visit(http.Request.Path, csrf, visitor, posted, Done.Sentence(http.Request.Query[Done.Parameter]));

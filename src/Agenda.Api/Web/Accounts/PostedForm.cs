@@ -89,7 +89,7 @@ public sealed class PostedForm : IBindableFromHttpContext<PostedForm>
         {
             return new(context.Request.Path, await context.Request.ReadFormAsync(context.RequestAborted));
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or (IOException and not BadHttpRequestException))
         {
             throw new BadHttpRequestException("The form cannot be read.", StatusCodes.Status400BadRequest, e);
         }

@@ -64,6 +64,8 @@ internal sealed class Browser(AgendaHost host) : IDisposable
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (Cookies.Count > 0)
             request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(c => $"{c.Key}={c.Value}")));
+        // As in Requests: a server that refuses a body by its length hangs up while it is still being sent, unless it is asked first.
+        request.Headers.ExpectContinue = content?.Headers.ContentLength > 64 * 1024;
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("TestBrowser", "1.0"));
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var setCookies = response.Headers.TryGetValues("Set-Cookie", out var set) ? set.ToList() : [];
@@ -94,7 +96,7 @@ internal sealed class Browser(AgendaHost host) : IDisposable
 
     private static Dictionary<string, string> FieldsOf(IHtmlFormElement form) => form.QuerySelectorAll("input[name], select[name]").ToDictionary(
         field => field.GetAttribute("name")!,
-        field => field is IHtmlSelectElement select ? select.Value ?? "" : field.GetAttribute("value") ?? "");
+        field => field is IHtmlSelectElement select ? (select.QuerySelector("option[selected]") ?? select.QuerySelector("option")!).GetAttribute("value")! : field.GetAttribute("value") ?? "");
 }
 
 /// <summary>What a browser was answered.</summary>
