@@ -5,11 +5,12 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Agenda.Browser.Tests;
 
 /// <summary>The built program, started as anybody starts it, with an empty data folder: it brings its sample conference along.</summary>
-public sealed class RunningService : IAsyncLifetime
+public sealed partial class RunningService : IAsyncLifetime
 {
     private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(1);
 
@@ -22,6 +23,16 @@ public sealed class RunningService : IAsyncLifetime
 
     /// <summary>The slug of the sample conference.</summary>
     public string Conference { get; private set; } = "";
+
+    /// <summary>The address that the program printed for making the first administrator.</summary>
+    public string SetUpLink
+    {
+        get
+        {
+            lock (said)
+                return PrintedLink().Match(said.ToString()) is { Success: true } link ? link.Value : throw new InvalidOperationException($"No link was printed:\n{said}");
+        }
+    }
 
     /// <summary>Where pictures of the pages are put for people to look at.</summary>
     public static string Pictures => Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "agenda-pages")).FullName;
@@ -92,6 +103,9 @@ public sealed class RunningService : IAsyncLifetime
         lock (said)
             said.AppendLine(line.Data);
     }
+
+    [GeneratedRegex(@"http://\S+/account/set-up/\S+")]
+    private static partial Regex PrintedLink();
 
     private static int FreePort()
     {

@@ -8,7 +8,7 @@ namespace Agenda.Browser.Tests;
 public sealed class SeeingThePages(Chromium chromium, RunningService service)
 {
     // Every text against the nearest surface behind it (WCAG 2.2, 1.4.3); colours are painted to learn them as red, green and blue.
-    private const string FaintTexts =
+    internal const string FaintTexts =
         """
         () => {
           const brush = document.createElement('canvas').getContext('2d', { willReadFrequently: true });

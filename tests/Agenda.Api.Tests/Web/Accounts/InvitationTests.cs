@@ -18,7 +18,7 @@ public sealed class InvitationTests(AgendaHost host) : IClassFixture<AgendaHost>
         var (slug, link, email) = await InviteAsync();
         using var browser = new Browser(host);
         var page = await browser.OpenAsync(link);
-        page.Html.Texts(".advice")[0].ShouldBe($"Olga Owner invites {email} to prepare the programme of Conference {slug} as editor: whoever is that edits the programme and publishes nothing.");
+        page.Html.Texts(".advice")[0].ShouldBe($"Olga Owner invites {email} to prepare the programme of Conference {slug} as editor, who edits the programme and publishes nothing.");
         page.Html.Texts(".advice")[1].ShouldBe("The invitation works once, until 22 January 2024, 13:00 UTC.");
         page.Html.QuerySelector("[name=email]")!.GetAttribute("value").ShouldBe(email);
 

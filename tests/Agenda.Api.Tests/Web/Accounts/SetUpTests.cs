@@ -67,15 +67,17 @@ public sealed class SetUpTests : IAsyncLifetime
     [Fact]
     public async Task Of_two_at_once_one_wins()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(async number =>
-        {
-            using var browser = new Browser(host);
-            var form = await browser.OpenAsync(link);
-            return (await browser.SendAsync(form, "set-up", [.. Typed.Where(t => t.Item1 != "email"), ("email", $"nora{number}@example.org")])).Status;
-        }));
+        var browsers = Enumerable.Range(0, 4).Select(_ => new Browser(host)).ToList();
+        var forms = new List<WebPage>();
+        foreach (var browser in browsers)
+            forms.Add(await browser.OpenAsync(link));
+
+        var answers = await Task.WhenAll(browsers.Select(async (browser, number) =>
+            (await browser.SendAsync(forms[number], "set-up", [.. Typed.Where(t => t.Item1 != "email"), ("email", $"nora{number}@example.org")])).Status));
 
         answers.Order().ShouldBe([HttpStatusCode.SeeOther, HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NotFound]);
         (await Somebody.AskAsync(host, db => db.Accounts.CountAsync(TestContext.Current.CancellationToken))).ShouldBe(1);
+        browsers.ForEach(browser => browser.Dispose());
     }
 
     [Fact]
