@@ -9,7 +9,7 @@ namespace Agenda.Api.People;
 /// <summary>Changes what is said of a person.</summary>
 internal static class EditPerson
 {
-    public static void Map(RouteGroupBuilder conference) => conference.MapPut("/people/{personId:guid}", HandleAsync).WithSummary("Edit a person");
+    public static void Map(RouteGroupBuilder conference) => conference.MapPut("/people/{personId:guid}", HandleAsync).WithSummary("Edit a person").WithMetadata(BodyLimit.Texts);
 
     private static async Task<Results<TaggedOk<PersonResponse>, ProblemHttpResult>> HandleAsync(
         Guid personId, PersonRequest request, IfMatch ifMatch, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
