@@ -29,9 +29,9 @@ internal class QuietHost : AgendaHost
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AgendaDbContext>();
         var nothingConfigured = new BootstrapKey(new ConfigurationBuilder().Build());
-        var key = (await nothingConfigured.PrepareAsync(db, cancellation)).ShouldNotBeNull();
+        (await nothingConfigured.PrepareAsync(db, cancellation)).ShouldNotBeNull();
         (await nothingConfigured.PrepareAsync(db, cancellation)).ShouldBeNull();
-        await nothingConfigured.OpensAsync(key, db, cancellation);
+        await nothingConfigured.OpensAsync("another", db, cancellation);
         (await SetUpLink.PrepareAsync(db, cancellation)).ShouldNotBeNull();
         var secret = (await SetUpLink.PrepareAsync(db, cancellation)).ShouldNotBeNull();
         await SetUpLink.IsOpenAsync(db, secret, cancellation);
