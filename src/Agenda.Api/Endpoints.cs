@@ -88,6 +88,8 @@ internal static class Endpoints
         ReadPerson.Map(people);
         EditPerson.Map(people);
         RemovePerson.Map(people);
+        ExportPerson.Map(people);
+        ErasePerson.Map(people);
 
         var sessions = conference.MapGroup("").WithTags("Sessions");
         ListSessions.Map(sessions);

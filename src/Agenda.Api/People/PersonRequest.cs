@@ -2,6 +2,7 @@ using Agenda.Api.Http;
 using Agenda.Domain;
 using Agenda.Domain.People;
 using FluentValidation;
+using NodaTime;
 
 namespace Agenda.Api.People;
 
@@ -52,10 +53,10 @@ public sealed record PersonRequest
     }
 }
 
-/// <summary>A person of the programme, as organisers see them.</summary>
+/// <summary>A person of the programme, as organisers see them; <paramref name="ErasedAt"/> is when a placeholder took the place of the name, null for everybody else.</summary>
 public sealed record PersonResponse(
-    Guid Id, string GivenName, string FamilyName, string? Affiliation, string? Country, string? Biography, string? Email, IReadOnlyList<LinkEntry> Links, int Version)
+    Guid Id, string GivenName, string FamilyName, string? Affiliation, string? Country, string? Biography, string? Email, IReadOnlyList<LinkEntry> Links, int Version, Instant? ErasedAt)
 {
     internal static PersonResponse Of(Person p) =>
-        new(p.Id.Value, p.GivenName, p.FamilyName, p.Affiliation, p.Country, p.Biography, p.Email, LinkEntry.Of(p.Links), p.Version);
+        new(p.Id.Value, p.GivenName, p.FamilyName, p.Affiliation, p.Country, p.Biography, p.Email, LinkEntry.Of(p.Links), p.Version, p.ErasedAt);
 }

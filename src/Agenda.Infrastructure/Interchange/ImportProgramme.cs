@@ -76,7 +76,7 @@ public static class ImportProgramme
             var (allTypes, allTracks) = (programme.Types.ToList(), programme.Tracks.ToList());
             var references = new ImportedReferences(
                 new ImportedRooms(programme.Conference, [.. programme.Rooms], programme.Buildings, rooms), new ImportedTracks(programme.Conference, allTracks, tracks),
-                new ImportedTypes(programme.Conference, allTypes, types), new ImportedPeople(programme.Conference, programme.People, people))
+                new ImportedTypes(programme.Conference, allTypes, types), new ImportedPeople(programme.Conference, programme.People, people, notes))
             {
                 TypesById = programme.Types.ToDictionary(t => t.Id),
                 TracksById = programme.Tracks.ToDictionary(t => t.Id),
