@@ -6,7 +6,7 @@ namespace Agenda.Domain.Privacy;
 /// <summary>Everything by which somebody is to be found in texts, to take it out or to tell where it stands. Remembers the texts that it has seen: releases repeat them.</summary>
 public sealed class NamesInTexts
 {
-    private const int Remembered = 20_000;
+    private const int Remembered = 100_000;
 
     private readonly List<(NameInText Name, string Placeholder)> taken = [];
     private readonly List<NameInText> told = [];

@@ -42,7 +42,7 @@ public static class PersonErasure
 
         public async Task<ErasureOutcome> EraseAsync(CancellationToken cancellation)
         {
-            var programme = await ProgrammeReader.ReadAsync(db, order.Conference, cancellation);
+            var programme = await ProgrammeReader.ReadToEditAsync(db, order.Conference, cancellation);
             var person = programme.People.FirstOrDefault(p => p.Id == order.Person);
             if (person is { IsErased: true })
                 return new(null, PeopleRefusals.Erased());
@@ -90,9 +90,6 @@ public static class PersonErasure
 
         private async Task<List<string>> EraseFromProgrammeAsync(Programme programme, Person? person, Erasure erasure, CancellationToken cancellation)
         {
-            db.Attach(programme.Conference);
-            db.AttachRange(programme.People);
-            db.AttachRange(programme.Sessions);
             if (person?.Erase(order.Now) is { } refusal)
                 throw new InvalidOperationException(refusal.Reason);
 

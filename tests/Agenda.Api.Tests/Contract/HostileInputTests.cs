@@ -161,7 +161,7 @@ public sealed class HostileInputTests(AgendaHost host) : IClassFixture<AgendaHos
         var organiser = filled.Given.Organiser;
         var tag = "\"0\"";
         if (operation.NeedsIfMatch && readTag)
-            tag = (await organiser.Read(filled.Address(operation).Replace("/placement", "", StringComparison.Ordinal))).ShouldBe(HttpStatusCode.OK).Tag;
+            tag = (await organiser.Read(filled.Address(operation).Replace("/placement", "", StringComparison.Ordinal).Replace("/erasure", "", StringComparison.Ordinal))).ShouldBe(HttpStatusCode.OK).Tag;
         return await organiser.Send(new HttpMethod(operation.Method), address, body, operation.NeedsIfMatch ? tag : null);
     }
 

@@ -29,7 +29,7 @@ public sealed class ConcurrentEditTests(AgendaHost host) : IClassFixture<AgendaH
         var (operation, filled) = await Situation(operationId);
         var organiser = filled.Given.Organiser;
         var address = filled.Address(operation);
-        var present = await organiser.Read(address.Replace("/placement", "", StringComparison.Ordinal));
+        var present = await organiser.Read(address.Replace("/placement", "", StringComparison.Ordinal).Replace("/erasure", "", StringComparison.Ordinal));
 
         foreach (var stale in (string[])["\"0\"", "W/" + present.Tag, "\"99\", \"98\"", "\"\""])
         {
