@@ -137,6 +137,8 @@ internal static class Endpoints
         ReadPerson.Map(people.See);
         EditPerson.Map(people.Edit);
         RemovePerson.Map(people.Edit);
+        ExportPerson.Map(people.Publish);
+        ErasePerson.Map(people.Publish);
     }
 
     private static void MapSessions(Area sessions)

@@ -135,7 +135,7 @@ internal static partial class OperationDescriptions
         if (operation.Responses!.TryGetValue("200", out var ok))
         {
             AddHeader(ok, "ETag", "Strong: the same for the same bytes.");
-            AddHeader(ok, "Last-Modified", "When the release came out.");
+            AddHeader(ok, "Last-Modified", "When the release came out, or somebody was erased from it since.");
         }
 
         operation.Responses["304"] = new OpenApiResponse { Description = "You have it." };

@@ -1,5 +1,6 @@
 using Agenda.Api.Http;
 using Agenda.Domain;
+using Agenda.Domain.People;
 using Agenda.Infrastructure;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,8 @@ internal static class EditPerson
         if (await db.People.SingleOrDefaultAsync(p => p.ConferenceId == conference.Id && p.Id == id, cancellation) is not { } person)
             return Problems.Missing("person", personId);
 
+        if (person.IsErased)
+            return Problems.Refused(PeopleRefusals.Erased());
         if (ifMatch.Refuses(person.Version, () => PersonResponse.Of(person)) is { } stale)
             return stale;
 

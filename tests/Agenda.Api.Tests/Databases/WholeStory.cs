@@ -28,6 +28,7 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader, HttpCl
         await AgendaRead();
         await new AccessStory(organiser, administrator, program, given).TellAsync();
         await new ImportStory(organiser).TellAsync();
+        await new PrivacyStory(organiser, reader).TellAsync();
         await WhatIsUsedStays();
         await Removed();
     }
