@@ -22,7 +22,7 @@ internal static class Endpoints
 {
     public static void MapAgenda(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").AddEndpointFilterFactory(InputRules.Apply);
+        var api = app.MapGroup("/api/v1").WithMetadata(BodyLimit.Small).AddEndpointFilterFactory(InputRules.Apply);
         MapPublic(api);
         MapCalendars(app.MapGroup("/calendars").WithTags("Calendars").AddEndpointFilterFactory(InputRules.Apply));
         MapAccounts(api.MapGroup("").WithTags("Accounts").AddEndpointFilter<RepeatOnCollision>());
@@ -137,6 +137,8 @@ internal static class Endpoints
         ReadPerson.Map(people.See);
         EditPerson.Map(people.Edit);
         RemovePerson.Map(people.Edit);
+        ExportPerson.Map(people.Publish);
+        ErasePerson.Map(people.Publish);
     }
 
     private static void MapSessions(Area sessions)

@@ -57,11 +57,13 @@ services.AddOpenApi("v1", ContractDocument.Configure);
 AccountRules.LoadKeysWhenNeeded(services);
 
 var app = builder.Build();
+TrustedProxies.Use(app);
 app.UseExceptionHandler();
 app.UseStatusCodePages(Failures.DescribeBareStatusAsync);
 app.UseMiddleware<SecurityHeaders>();
 app.UseResponseCompression();
 app.UseRouting();
+app.UseMiddleware<RateLimits>();
 app.UseAuthorization();
 app.MapAgenda();
 app.MapOpenApi("/openapi/{documentName}.json");

@@ -8,6 +8,9 @@ public static class DatabaseMigration
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
 
+    // A file that cannot be made although there is none means something else than another process before long.
+    private const int MostVanished = 20;
+
     /// <summary>
     /// Applies the migrations that are missing. On SQLite, EF marks a running migration by a row in a table, and whoever is killed meanwhile
     /// leaves it there: every later start would wait for ever. So there a lock of the operating system, which dies with its process, says who
@@ -37,15 +40,15 @@ public static class DatabaseMigration
 
     private static async Task<FileStream> AloneAsync(string path, CancellationToken cancellation)
     {
-        while (true)
+        for (var vanished = 0; ;)
         {
             try
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException) when (File.Exists(path) || ++vanished < MostVanished)
             {
-                // Another process migrates at this moment.
+                // Another process migrates at this moment, or has just done so and taken its file away.
                 await Task.Delay(LookAgain, cancellation);
             }
         }

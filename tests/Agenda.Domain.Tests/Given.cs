@@ -97,7 +97,7 @@ public sealed class Given
         {
             Id = c.Id, Abstract = c.Abstract, Minutes = c.Minutes, Authors = [.. c.Authors.OrderBy(a => a.Position).Select(a => new AuthorFacts(a.PersonId, a.Presenting))],
         })],
-        Resources = session.Resources,
+        Resources = [.. session.Resources],
     };
 
     public Session Revise(Session session, Func<SessionFacts, SessionFacts> with)

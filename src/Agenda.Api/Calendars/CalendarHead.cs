@@ -18,7 +18,7 @@ internal static class CalendarHead
         lines.Text("X-WR-CALNAME", name);
         lines.Value("URL", address.Agenda(conference.Slug) + filter.Query);
         lines.Value("SOURCE", address.Feed(conference.Slug) + filter.Query, ("VALUE", "URI"));
-        lines.At("LAST-MODIFIED", agenda.Document.PublishedAt);
+        lines.At("LAST-MODIFIED", agenda.Document.ModifiedAt);
         lines.Value("REFRESH-INTERVAL", RefreshInterval, ("VALUE", "DURATION"));
         lines.Value("X-PUBLISHED-TTL", RefreshInterval);
     }

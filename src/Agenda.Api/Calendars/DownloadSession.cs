@@ -26,7 +26,7 @@ internal static class DownloadSession
 
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName($"{session.Code}.ics");
-        return new Representation(calendars.Of(agenda).Download(session), ReadFeed.ContentType, agenda.Document.PublishedAt)
+        return new Representation(calendars.Of(agenda).Download(session), ReadFeed.ContentType, agenda.Document.ModifiedAt)
         {
             ContentDisposition = disposition.ToString(),
             Codings = false,

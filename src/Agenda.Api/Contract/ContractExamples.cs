@@ -37,6 +37,7 @@ internal static class ContractExamples
             { "givenName": "Maja", "familyName": "Łódzka", "affiliation": "University of Example", "country": "Poland",
               "biography": "Works on *school networks*.", "email": "maja@example.org", "links": [] }
             """,
+        [typeof(ErasePersonRequest)] = """{ "titles": false, "alsoReplace": [ "Prof. M. Łódzka" ] }""",
         [typeof(SessionRequest)] =
             $$"""
             { "code": "MC-C", "title": "Designing and Leading Professional Learning Networks", "type": "MC", "track": "professional-learning", "language": "en",

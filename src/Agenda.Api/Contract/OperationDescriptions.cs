@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Agenda.Api.Http;
 using Agenda.Api.Security;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -30,6 +31,7 @@ internal static partial class OperationDescriptions
         if (operation.Parameters is { Count: > 0 } || takesBody)
             Problem(operation, context, 400, "The request cannot be used; `errors` names each field, or the detail says where the JSON ends to make sense.");
         DescribeCallers(operation, context, metadata);
+        Problem(operation, context, 429, "Too much at once: `Retry-After` says in how many seconds to try again.");
         if (context.Description.RelativePath!.Contains('{', StringComparison.Ordinal))
             Problem(operation, context, 404, "There is no such thing.");
         if (!isRead)
@@ -38,7 +40,7 @@ internal static partial class OperationDescriptions
             DescribeIfMatch(operation, context);
         if (takesBody)
         {
-            Problem(operation, context, 413, "The body is too large.");
+            Problem(operation, context, 413, $"The body has more than {metadata.OfType<IRequestSizeLimitMetadata>().Last().MaxRequestBodySize / 1024} KiB.");
             Problem(operation, context, 415, "The body is not of a media type that this operation takes.");
         }
 
@@ -133,7 +135,7 @@ internal static partial class OperationDescriptions
         if (operation.Responses!.TryGetValue("200", out var ok))
         {
             AddHeader(ok, "ETag", "Strong: the same for the same bytes.");
-            AddHeader(ok, "Last-Modified", "When the release came out.");
+            AddHeader(ok, "Last-Modified", "When the release came out, or somebody was erased from it since.");
         }
 
         operation.Responses["304"] = new OpenApiResponse { Description = "You have it." };

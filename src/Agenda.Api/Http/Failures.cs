@@ -1,12 +1,13 @@
 using System.Data.Common;
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
+using Agenda.Api.Security;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Agenda.Api.Http;
 
 /// <summary>What goes wrong outside of a handler: unreadable input is a 4xx that says where, anything else a 500 without detail, logged once.</summary>
-internal sealed class Failures(ILogger<Failures> logger) : IExceptionHandler
+internal sealed class Failures(PublicAddress address, ILogger<Failures> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -33,6 +34,7 @@ internal sealed class Failures(ILogger<Failures> logger) : IExceptionHandler
             problem = Problems.Of(StatusCodes.Status500InternalServerError, "internal-error", "The service failed. It was logged; nothing was saved.");
         }
 
+        SecurityHeaders.Set(httpContext, address);
         await problem.ExecuteAsync(httpContext);
         return true;
     }

@@ -4,7 +4,6 @@ using Agenda.Api.Http;
 using Agenda.Domain;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Interchange;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -28,6 +27,7 @@ internal static class ImportSchedule
 {
     public static void Map(RouteGroupBuilder conference) => conference.MapPost("/imports", HandleAsync)
         .Accepts<Stream>("application/xml", "text/xml", "application/json", "application/octet-stream")
+        .WithMetadata(BodyLimit.File)
         .WithSummary("Import a schedule file")
         .WithDescription(
             "Takes frab or pentabarf schedule.xml and c3voc schedule.json of either version. What such files commonly have wrong is mended or left out, and reported with the place; "
@@ -60,9 +60,6 @@ internal sealed class ScheduleUpload : IBindableFromHttpContext<ScheduleUpload>
 
     public static async ValueTask<ScheduleUpload?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = Limits.ImportBytes;
-
         using var file = new MemoryStream((int)Math.Clamp(context.Request.ContentLength ?? 0, 0, Limits.ImportBytes));
         await context.Request.Body.CopyToAsync(file, context.RequestAborted);
         return new ScheduleUpload(file.GetBuffer().AsMemory(0, (int)file.Length));

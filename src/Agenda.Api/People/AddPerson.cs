@@ -8,7 +8,7 @@ namespace Agenda.Api.People;
 /// <summary>Adds a person.</summary>
 internal static class AddPerson
 {
-    public static void Map(RouteGroupBuilder conference) => conference.MapPost("/people", HandleAsync).WithSummary("Add a person");
+    public static void Map(RouteGroupBuilder conference) => conference.MapPost("/people", HandleAsync).WithSummary("Add a person").WithMetadata(BodyLimit.Texts);
 
     private static async Task<Results<TaggedCreated<PersonResponse>, ProblemHttpResult>> HandleAsync(
         PersonRequest request, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Agenda.Api.Http;
 using Agenda.Domain;
+using Agenda.Domain.People;
 using Agenda.Infrastructure;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace Agenda.Api.People;
 /// <summary>Changes what is said of a person.</summary>
 internal static class EditPerson
 {
-    public static void Map(RouteGroupBuilder conference) => conference.MapPut("/people/{personId:guid}", HandleAsync).WithSummary("Edit a person");
+    public static void Map(RouteGroupBuilder conference) => conference.MapPut("/people/{personId:guid}", HandleAsync).WithSummary("Edit a person").WithMetadata(BodyLimit.Texts);
 
     private static async Task<Results<TaggedOk<PersonResponse>, ProblemHttpResult>> HandleAsync(
         Guid personId, PersonRequest request, IfMatch ifMatch, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
@@ -18,6 +19,8 @@ internal static class EditPerson
         if (await db.People.SingleOrDefaultAsync(p => p.ConferenceId == conference.Id && p.Id == id, cancellation) is not { } person)
             return Problems.Missing("person", personId);
 
+        if (person.IsErased)
+            return Problems.Refused(PeopleRefusals.Erased());
         if (ifMatch.Refuses(person.Version, () => PersonResponse.Of(person)) is { } stale)
             return stale;
 

@@ -2,6 +2,7 @@ using Agenda.Api.Http;
 using Agenda.Domain;
 using Agenda.Domain.People;
 using FluentValidation;
+using NodaTime;
 
 namespace Agenda.Api.People;
 
@@ -53,9 +54,10 @@ public sealed record PersonRequest
 }
 
 /// <summary>A person of the programme, as those who prepare it see them; the e-mail address is for editors and above.</summary>
+/// <param name="ErasedAt">When a placeholder took the place of the name; null for everybody else.</param>
 public sealed record PersonResponse(
-    Guid Id, string GivenName, string FamilyName, string? Affiliation, string? Country, string? Biography, string? Email, IReadOnlyList<LinkEntry> Links, int Version)
+    Guid Id, string GivenName, string FamilyName, string? Affiliation, string? Country, string? Biography, string? Email, IReadOnlyList<LinkEntry> Links, int Version, Instant? ErasedAt)
 {
     internal static PersonResponse Of(Person p, bool withEmail = true) =>
-        new(p.Id.Value, p.GivenName, p.FamilyName, p.Affiliation, p.Country, p.Biography, withEmail ? p.Email : null, LinkEntry.Of(p.Links), p.Version);
+        new(p.Id.Value, p.GivenName, p.FamilyName, p.Affiliation, p.Country, p.Biography, withEmail ? p.Email : null, LinkEntry.Of(p.Links), p.Version, p.ErasedAt);
 }

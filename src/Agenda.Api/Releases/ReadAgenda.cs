@@ -28,7 +28,7 @@ internal static class ReadAgenda
 
         var rendered = json.Of(agenda);
         return filter.IsEmpty
-            ? new Representation(rendered.Whole, "application/json; charset=utf-8", agenda.Document.PublishedAt) { Kept = rendered.WholeCoded }
-            : new Representation(rendered.Of(selection.Sessions), "application/json; charset=utf-8", agenda.Document.PublishedAt);
+            ? new Representation(rendered.Whole, "application/json; charset=utf-8", agenda.Document.ModifiedAt) { Kept = rendered.WholeCoded }
+            : new Representation(rendered.Of(selection.Sessions), "application/json; charset=utf-8", agenda.Document.ModifiedAt);
     }
 }

@@ -26,6 +26,6 @@ internal static class ReadPublishedSession
             return Problems.Missing("session", code);
 
         var bytes = JsonSerializer.SerializeToUtf8Bytes(SessionDetails.Of(session, slug, address), json.Value.SerializerOptions);
-        return new Representation(new WholeContent(bytes), "application/json; charset=utf-8", agenda.Document.PublishedAt);
+        return new Representation(new WholeContent(bytes), "application/json; charset=utf-8", agenda.Document.ModifiedAt);
     }
 }

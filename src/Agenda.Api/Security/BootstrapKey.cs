@@ -6,7 +6,7 @@ namespace Agenda.Api.Security;
 
 /// <summary>
 /// The key of automation and of the first steps, which acts as an administrator: <c>Agenda:BootstrapKey</c>, or one that is made at the first
-/// start, printed once, kept as its hash only, and dead as soon as there is an administrator.
+/// start, printed once, kept as its hash only, and dead as soon as there is an administrator who can sign in.
 /// </summary>
 internal sealed class BootstrapKey(IConfiguration configuration)
 {
@@ -22,7 +22,7 @@ internal sealed class BootstrapKey(IConfiguration configuration)
     /// <summary>Makes a key where none is configured and nobody administers the installation; answers with its text, which nobody can see again.</summary>
     public async Task<string?> PrepareAsync(AgendaDbContext db, CancellationToken cancellation)
     {
-        if (configured is not null || await db.Keys.AnyAsync(k => k.Name == StoredName, cancellation) || await db.Accounts.AnyAsync(a => a.Administrator, cancellation))
+        if (configured is not null || await db.Keys.AnyAsync(k => k.Name == StoredName, cancellation) || await SetUpLink.IsAdministeredAsync(db, cancellation))
             return null;
 
         var key = Secret.New();
@@ -35,7 +35,8 @@ internal sealed class BootstrapKey(IConfiguration configuration)
     public async Task<bool> OpensAsync(string key, AgendaDbContext db, CancellationToken cancellation)
     {
         var expected = configured ?? await db.Keys.AsNoTracking().Where(k => k.Name == StoredName).Select(k => k.Hash).SingleOrDefaultAsync(cancellation);
-        return expected is not null && CryptographicOperations.FixedTimeEquals(Secret.HashOf(key), expected);
+        return expected is not null && CryptographicOperations.FixedTimeEquals(Secret.HashOf(key), expected)
+            && (configured is not null || !await SetUpLink.IsAdministeredAsync(db, cancellation));
     }
 
     private static byte[]? HashOfConfigured(string? key) => key switch

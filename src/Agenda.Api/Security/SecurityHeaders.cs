@@ -19,19 +19,23 @@ internal sealed class SecurityHeaders(RequestDelegate next, PublicAddress addres
 
     public Task InvokeAsync(HttpContext context)
     {
+        Set(context, address);
+        // TLS ends at the proxy. That the public comes by it is configuration, like the rest of the address.
+        if (address.IsTls)
+            context.Request.Scheme = Uri.UriSchemeHttps;
+        return next(context);
+    }
+
+    /// <summary>Also for answers to exceptions, before which ASP.NET Core throws away what was set.</summary>
+    public static void Set(HttpContext context, PublicAddress address)
+    {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/api", out var rest) && !rest.StartsWithSegments("/v1") ? ForContractBrowser : Nothing;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         if (address.IsTls)
-        {
             headers.StrictTransportSecurity = "max-age=31536000";
-            // TLS ends at the proxy. That the public comes by it is configuration, like the rest of the address.
-            context.Request.Scheme = Uri.UriSchemeHttps;
-        }
-
-        return next(context);
     }
 }

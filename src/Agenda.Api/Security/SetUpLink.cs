@@ -5,7 +5,7 @@ namespace Agenda.Api.Security;
 
 /// <summary>
 /// The link that makes the first administrator: printed at every start until there is one, each time another, of which the last works; once, and
-/// never again afterwards, also when the first one was made otherwise.
+/// never again afterwards.
 /// </summary>
 internal static class SetUpLink
 {
@@ -14,7 +14,7 @@ internal static class SetUpLink
     /// <summary>Makes a secret for the link where nobody administers the installation; null otherwise.</summary>
     public static async Task<string?> PrepareAsync(AgendaDbContext db, CancellationToken cancellation)
     {
-        if (await db.Accounts.AnyAsync(a => a.Administrator, cancellation))
+        if (await IsAdministeredAsync(db, cancellation))
             return null;
 
         var secret = Secret.New();
@@ -26,18 +26,22 @@ internal static class SetUpLink
         return secret.Text;
     }
 
+    /// <summary>Whether somebody administers the installation who can sign in: then there is no need of first steps any more.</summary>
+    public static Task<bool> IsAdministeredAsync(AgendaDbContext db, CancellationToken cancellation) =>
+        db.Accounts.AnyAsync(a => a.Administrator && a.PasswordHash != null, cancellation);
+
     /// <summary>Whether the link still works.</summary>
-    public static Task<bool> IsOpenAsync(AgendaDbContext db, string secret, CancellationToken cancellation)
+    public static async Task<bool> IsOpenAsync(AgendaDbContext db, string secret, CancellationToken cancellation)
     {
         var hash = Secret.HashOf(secret);
-        return db.Keys.AnyAsync(k => k.Name == StoredName && k.Hash == hash && !db.Accounts.Any(a => a.Administrator), cancellation);
+        return await db.Keys.AnyAsync(k => k.Name == StoredName && k.Hash == hash, cancellation) && !await IsAdministeredAsync(db, cancellation);
     }
 
     /// <summary>Uses the link up, and with it the key that the first start made; false when somebody else just did.</summary>
     public static async Task<bool> SpendAsync(AgendaDbContext db, string secret, CancellationToken cancellation)
     {
         var hash = Secret.HashOf(secret);
-        if (await db.Keys.Where(k => k.Name == StoredName && k.Hash == hash && !db.Accounts.Any(a => a.Administrator)).ExecuteDeleteAsync(cancellation) != 1)
+        if (await IsAdministeredAsync(db, cancellation) || await db.Keys.Where(k => k.Name == StoredName && k.Hash == hash).ExecuteDeleteAsync(cancellation) != 1)
             return false;
 
         await db.Keys.Where(k => k.Name == BootstrapKey.StoredName).ExecuteDeleteAsync(cancellation);

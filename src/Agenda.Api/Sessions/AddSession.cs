@@ -9,7 +9,7 @@ namespace Agenda.Api.Sessions;
 /// <summary>Adds a session with its chairs, discussants and contributions.</summary>
 internal static class AddSession
 {
-    public static void Map(RouteGroupBuilder conference) => conference.MapPost("/sessions", HandleAsync).WithSummary("Add a session");
+    public static void Map(RouteGroupBuilder conference) => conference.MapPost("/sessions", HandleAsync).WithSummary("Add a session").WithMetadata(BodyLimit.Texts);
 
     private static async Task<Results<TaggedCreated<SessionResponse>, ProblemHttpResult>> HandleAsync(
         SessionRequest request, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)

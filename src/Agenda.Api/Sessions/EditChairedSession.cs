@@ -45,7 +45,7 @@ public sealed record ChairedContribution
 internal static class EditChairedSession
 {
     public static void Map(RouteGroupBuilder conference) => conference.MapPut("/sessions/{sessionId:guid}/chairing", HandleAsync)
-        .WithSummary("Edit what a chair looks after")
+        .WithSummary("Edit what a chair looks after").WithMetadata(BodyLimit.Texts)
         .WithDescription("The abstract, the notes, and the order and minutes of the contributions. Chairs may do so in the sessions that they chair, editors in all.");
 
     private static async Task<Results<TaggedOk<SessionResponse>, ProblemHttpResult>> HandleAsync(

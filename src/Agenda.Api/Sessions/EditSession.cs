@@ -10,7 +10,7 @@ namespace Agenda.Api.Sessions;
 /// <summary>Changes what is said of a session and who is in it; its placement stays.</summary>
 internal static class EditSession
 {
-    public static void Map(RouteGroupBuilder conference) => conference.MapPut("/sessions/{sessionId:guid}", HandleAsync).WithSummary("Edit a session");
+    public static void Map(RouteGroupBuilder conference) => conference.MapPut("/sessions/{sessionId:guid}", HandleAsync).WithSummary("Edit a session").WithMetadata(BodyLimit.Texts);
 
     private static async Task<Results<TaggedOk<SessionResponse>, ProblemHttpResult>> HandleAsync(
         Guid sessionId, SessionRequest request, IfMatch ifMatch, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)

@@ -5,7 +5,8 @@ namespace Agenda.Api.Startup;
 /// <summary>Where the service listens unless ASP.NET Core's own settings say otherwise.</summary>
 internal static class Listening
 {
-    private const long LargestBody = 2 * 1024 * 1024;
+    /// <summary>Where an operation says nothing else.</summary>
+    private const long LargestBody = 256 * 1024;
 
     public static void UseDefaultAddress(WebApplicationBuilder builder)
     {

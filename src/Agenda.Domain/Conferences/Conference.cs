@@ -1,3 +1,4 @@
+using Agenda.Domain.Privacy;
 using Agenda.Domain.Scheduling;
 using Agenda.Domain.Text;
 using NodaTime;
@@ -62,6 +63,20 @@ public sealed class Conference
         Slug = slug;
         Version++;
         return null;
+    }
+
+    /// <summary>Takes somebody who is erased out of what is said here; whether anything changed.</summary>
+    public bool Reword(Erasure erasure)
+    {
+        var (contact, reworded) = (erasure.Text(Contact, own: false, Limits.Note), erasure.Links(links).ToList());
+        if (contact == Contact && reworded.SequenceEqual(links))
+            return false;
+
+        Contact = contact;
+        links.Clear();
+        links.AddRange(reworded);
+        Version++;
+        return true;
     }
 
     private void Set(ConferenceFacts facts)

@@ -1,4 +1,5 @@
 using Agenda.Domain.Conferences;
+using Agenda.Domain.Privacy;
 using Agenda.Domain.Text;
 using NodaTime;
 
@@ -62,10 +63,43 @@ public sealed class Person
     public static string NameOf(string givenName, string familyName) =>
         givenName.Length == 0 ? familyName : familyName.Length == 0 ? givenName : $"{givenName} {familyName}";
 
+    public static string SortKeyOf(PersonId id, string givenName, string familyName) => $"{FoldedText.Of(familyName)} {FoldedText.Of(givenName)} {id.Value:N}";
+
+    /// <exception cref="InvalidOperationException">The person was erased.</exception>
     public void Revise(PersonFacts facts)
     {
+        if (IsErased)
+            throw new InvalidOperationException(PeopleRefusals.Erased().Reason);
+
         Set(facts);
         Version++;
+    }
+
+    /// <summary>Forgets who the person is. Their roles stay, under a placeholder, and imports recognise that it is them without knowing who.</summary>
+    public Refusal? Erase(Instant now)
+    {
+        if (IsErased)
+            return PeopleRefusals.Erased();
+
+        ExternalId = ErasedKey.OfPerson(ConferenceId, ExternalId, Name);
+        Set(new PersonFacts("", Withdrawn.Name));
+        ErasedAt = now;
+        Version++;
+        return null;
+    }
+
+    /// <summary>Takes somebody else, who is erased, out of what is said here; whether anything changed.</summary>
+    public bool Reword(Erasure erasure)
+    {
+        var (biography, reworded) = (erasure.Text(Biography, own: false), erasure.Links(links).ToList());
+        if (biography == Biography && reworded.SequenceEqual(links))
+            return false;
+
+        Biography = biography;
+        links.Clear();
+        links.AddRange(reworded);
+        Version++;
+        return true;
     }
 
     private void Set(PersonFacts facts)
@@ -78,7 +112,7 @@ public sealed class Person
         Email = facts.Email;
         links.Clear();
         links.AddRange(facts.Links);
-        SortKey = $"{FoldedText.Of(FamilyName)} {FoldedText.Of(GivenName)} {Id.Value:N}";
+        SortKey = SortKeyOf(Id, GivenName, FamilyName);
     }
 }
 

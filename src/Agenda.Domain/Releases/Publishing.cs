@@ -20,7 +20,7 @@ public static class Publishing
 
         // Two releases within one second, or a clock set back, must not look to calendars as if nothing came after.
         var now = Floor(publication.At);
-        var at = previous is null ? now : Instant.Max(now, previous.PublishedAt + Duration.FromSeconds(1));
+        var at = previous is null ? now : Instant.Max(now, previous.ModifiedAt + Duration.FromSeconds(1));
 
         var earlier = previous?.Sessions.ToDictionary(s => s.Id) ?? [];
         var withdrawn = previous?.Withdrawn.ToDictionary(s => s.Id) ?? [];

@@ -1,3 +1,4 @@
+using Agenda.Domain.People;
 using Agenda.Domain.Sessions;
 using Agenda.Domain.Text;
 using NodaTime;
@@ -60,7 +61,14 @@ public sealed record ReleasedType(SessionTypeId Id, string Code, string Name, st
 
 public sealed record ReleasedTrack(TrackId Id, string Slug, string Name, string? Colour);
 
-public sealed record ReleasedPerson(PersonId Id, string GivenName, string FamilyName, string? Affiliation, string? Country, string? Biography, IReadOnlyList<Link> Links);
+public sealed record ReleasedPerson(PersonId Id, string GivenName, string FamilyName, string? Affiliation, string? Country, string? Biography, IReadOnlyList<Link> Links)
+{
+    /// <summary>Whether a placeholder stands here and nothing else.</summary>
+    public bool IsErased => GivenName.Length == 0 && FamilyName == Privacy.Withdrawn.Name && Affiliation is null && Country is null && Biography is null && Links.Count == 0;
+
+    /// <summary>Orders people as <see cref="Person.SortKey"/> does.</summary>
+    public string SortKey => Person.SortKeyOf(Id, GivenName, FamilyName);
+}
 
 public sealed record ReleasedSession
 {
@@ -102,7 +110,7 @@ public sealed record ReleasedSession
     /// <summary>How many releases changed its time, room or status since it first appeared (RFC 5545 §3.8.7.4).</summary>
     public int Sequence { get; init; }
 
-    /// <summary>When the release came out that changed it last (RFC 5545 §3.8.7.3).</summary>
+    /// <summary>When the release came out that changed it last, or somebody was erased from it since (RFC 5545 §3.8.7.3).</summary>
     public Instant ChangedAt { get; init; }
 }
 

@@ -5,6 +5,8 @@ public static class ReleaseRefusals
 {
     public static Refusal NothingConfirmed() => new("nothing-to-publish", "The programme has no confirmed session.");
 
+    public static Refusal Unreadable(int number) => new("release-unreadable", $"Release {number} is damaged or of a newer program: nobody can be erased from it, so nothing was done.");
+
     /// <summary>Sessions stand at a wall time that the zone skips or has twice, for instance since the conference's zone was changed.</summary>
     public static Refusal TimeDoesNotResolve(IReadOnlyList<(string Session, Refusal Why)> sessions) =>
         new(sessions[0].Why.Code, string.Join(" ", sessions.Take(20).Select(s => $"{s.Session}: {s.Why.Reason}")) + (sessions.Count > 20 ? $" And {sessions.Count - 20} more." : ""));

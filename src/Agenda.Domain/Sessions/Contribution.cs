@@ -1,3 +1,5 @@
+using Agenda.Domain.Privacy;
+
 namespace Agenda.Domain.Sessions;
 
 /// <summary>A talk or paper inside a session.</summary>
@@ -37,6 +39,18 @@ public sealed class Contribution
     public IReadOnlyList<ContributionAuthor> Authors => authors;
 
     internal void Move(int position, int? minutes) => (Position, Minutes) = (position, minutes);
+
+    /// <summary>Whether this person wrote it alone.</summary>
+    public bool IsOwnOf(PersonId person) => authors is [var only] && only.PersonId == person;
+
+    internal bool Reword(Erasure erasure)
+    {
+        var own = IsOwnOf(erasure.Person);
+        var (title, text) = (erasure.Title(Title, own), erasure.Text(Abstract, own));
+        var changed = title != Title || text != Abstract;
+        (Title, Abstract) = (title, text);
+        return changed;
+    }
 
     internal void Set(ContributionFacts facts, int position)
     {

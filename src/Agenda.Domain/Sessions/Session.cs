@@ -1,4 +1,5 @@
 using Agenda.Domain.Conferences;
+using Agenda.Domain.Privacy;
 using Agenda.Domain.Scheduling;
 using Agenda.Domain.Text;
 using NodaTime;
@@ -118,6 +119,31 @@ public sealed class Session
         StartOffset = null;
         Version++;
     }
+
+    /// <summary>Takes somebody who is erased out of what is said here, and what nobody but they wrote; whether anything changed. Roles stay.</summary>
+    public bool Reword(Erasure erasure)
+    {
+        var own = IsOwnTalkOf(erasure.Person);
+        var (title, text, notes, reworded) = (erasure.Title(Title, own), erasure.Text(Abstract, own), erasure.Text(Notes, own: false), erasure.Links(resources).ToList());
+        var externalId = SessionKey.Without(erasure, ConferenceId, ExternalId, own);
+        var changed = title != Title || text != Abstract || notes != Notes || externalId != ExternalId || !reworded.SequenceEqual(resources);
+        foreach (var contribution in contributions)
+            changed |= contribution.Reword(erasure);
+        if (!changed)
+            return false;
+
+        (Title, Abstract, Notes, ExternalId) = (title, text, notes, externalId);
+        resources.Clear();
+        resources.AddRange(reworded);
+        Version++;
+        return true;
+    }
+
+    /// <summary>Whether the person has a role in the session.</summary>
+    public bool Shows(PersonId person) => people.Exists(p => p.PersonId == person) || contributions.Exists(c => c.Authors.Any(a => a.PersonId == person));
+
+    /// <summary>Whether the session is nothing but a talk of this person, who gives it alone.</summary>
+    public bool IsOwnTalkOf(PersonId person) => contributions is [var only] && only.Title == Title && only.IsOwnOf(person);
 
     private void Set(SessionFacts facts)
     {

@@ -13,15 +13,39 @@ public static class FoldedText
             return "";
 
         var folded = new StringBuilder(text.Length);
-        foreach (var rune in WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
-            Append(folded, rune);
-
+        AppendAll(folded, text);
         return folded.ToString();
+    }
+
+    /// <summary>Folds <paramref name="text"/>, and says of each character of the folded text where in <paramref name="text"/> it comes from.</summary>
+    public static (string Folded, IReadOnlyList<int> Places) WithPlaces(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        var places = new List<int>(text.Length);
+        for (var i = 0; i < text.Length;)
+        {
+            Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
+            if (rune.IsAscii)
+                Append(folded, rune);
+            else
+                AppendAll(folded, rune.ToString());
+            while (places.Count < folded.Length)
+                places.Add(i);
+            i += length;
+        }
+
+        return (folded.ToString(), places);
     }
 
     /// <summary>The words of <paramref name="query"/>, folded; empty where it has none.</summary>
     public static IReadOnlyList<string> Words(string? query) =>
         Of(query).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static void AppendAll(StringBuilder folded, string text)
+    {
+        foreach (var rune in WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+            Append(folded, rune);
+    }
 
     private static void Append(StringBuilder folded, Rune rune)
     {

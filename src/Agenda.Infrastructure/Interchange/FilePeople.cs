@@ -29,7 +29,7 @@ internal sealed class FilePeople(CleanText clean, FileLinks links, ImportNotes n
 
         var key = KeyOf(said, name);
         if (!byKey.TryGetValue(key, out var person))
-            byKey[key] = person = Namesake(said, name, key) ?? Added(key, name);
+            byKey[key] = person = Namesake(said, name, key) ?? Added(key, name, said.Where);
         return WithMore(person, said);
     }
 
@@ -61,9 +61,9 @@ internal sealed class FilePeople(CleanText clean, FileLinks links, ImportNotes n
         return same;
     }
 
-    private SchedulePerson Added(string key, string name)
+    private SchedulePerson Added(string key, string name, Place where)
     {
-        var person = new SchedulePerson(key, name);
+        var person = new SchedulePerson(key, name, where);
         all.Add(person);
         if (!byName.TryGetValue(name, out var namesakes))
             byName[name] = namesakes = [];

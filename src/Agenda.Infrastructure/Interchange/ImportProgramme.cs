@@ -72,11 +72,12 @@ public static class ImportProgramme
         {
             db.AttachRange(programme.Rooms);
             db.AttachRange(programme.Tracks);
-            db.AttachRange(programme.People);
+            foreach (var person in programme.People)
+                db.Resume(person);
             var (allTypes, allTracks) = (programme.Types.ToList(), programme.Tracks.ToList());
             var references = new ImportedReferences(
                 new ImportedRooms(programme.Conference, [.. programme.Rooms], programme.Buildings, rooms), new ImportedTracks(programme.Conference, allTracks, tracks),
-                new ImportedTypes(programme.Conference, allTypes, types), new ImportedPeople(programme.Conference, programme.People, people))
+                new ImportedTypes(programme.Conference, allTypes, types), new ImportedPeople(programme.Conference, programme.People, people, notes))
             {
                 TypesById = programme.Types.ToDictionary(t => t.Id),
                 TracksById = programme.Tracks.ToDictionary(t => t.Id),
@@ -107,7 +108,7 @@ public static class ImportProgramme
                 gone.Add(new GoneSession(session.Code, session.Title, cancelled is not null));
                 if (cancelled is null)
                     continue;
-                db.Attach(session);
+                db.Resume(session);
                 session.Revise(cancelled);
             }
 
@@ -126,7 +127,7 @@ public static class ImportProgramme
                     return;
                 }
 
-                db.Attach(present);
+                db.Resume(present);
                 if (factsDiffer)
                     present.Revise(said.Facts);
                 sessions.Updated++;

@@ -1,5 +1,6 @@
 using Agenda.Domain;
 using Agenda.Domain.Conferences;
+using Agenda.Domain.Privacy;
 using Agenda.Domain.Releases;
 using Agenda.Domain.Scheduling;
 using Agenda.Domain.Sessions;
@@ -18,23 +19,27 @@ internal sealed class ImportedSessions
     private readonly Conference conference;
     private readonly ImportedReferences references;
     private readonly ImportNotes notes;
-    private readonly List<Session> earlier;
+    private readonly List<Session> earlier, erased;
     private readonly Dictionary<string, Session> byKey;
     private readonly HashSet<string> codes;
     private readonly HashSet<Session> matched = [];
+    private readonly ErasedTexts texts;
 
     public ImportedSessions(Programme programme, ImportedReferences references, ImportNotes notes)
     {
         (conference, this.references, this.notes) = (programme.Conference, references, notes);
+        texts = new ErasedTexts(references.People, notes);
         earlier = [.. programme.Sessions.Where(s => s.ExternalId is not null)];
         byKey = earlier.GroupBy(s => s.ExternalId!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        erased = earlier.FindAll(s => ErasedKey.Is(s.ExternalId));
         codes = programme.Sessions.Select(s => s.Code).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The session that an earlier import made of the event, and what it is to become; without a session it is new.</summary>
     public ImportedSession Of(ScheduleEvent said, EventTime time)
     {
-        var present = said.Keys.Select(byKey.GetValueOrDefault).FirstOrDefault(s => s is not null && !matched.Contains(s));
+        var present = said.Keys.Select(byKey.GetValueOrDefault).FirstOrDefault(s => s is not null && !matched.Contains(s))
+            ?? said.Keys.Select(key => erased.Find(s => ErasedKey.IsOfKey(s.ExternalId, conference.Id, key))).FirstOrDefault(s => s is not null && !matched.Contains(s));
         if (present is not null)
             matched.Add(present);
         if (present is { Status: not SessionStatus.Confirmed })
@@ -58,26 +63,27 @@ internal sealed class ImportedSessions
     private SessionFacts FactsOf(ScheduleEvent said, EventTime time, Session? present)
     {
         var before = present is null ? null : SessionContent.Of(present, references);
-        return new SessionFacts(present?.Code ?? ImportedCodes.Free(ImportedCodes.Of(said.CodeWish, "S"), codes), said.Title, said.Type is null && before is not null ? before.Type : references.Types[said.Type])
+        var (title, text, links) = texts.Of(said, before);
+        return new SessionFacts(present?.Code ?? ImportedCodes.Free(ImportedCodes.Of(said.CodeWish, "S"), codes), title, said.Type is null && before is not null ? before.Type : references.Types[said.Type])
         {
             Track = said.Track is null ? before?.Track : references.Tracks[said.Track],
             Language = said.Language ?? before?.Language,
-            Abstract = said.Abstract ?? before?.Abstract,
+            Abstract = text ?? before?.Abstract,
             Status = SessionStatus.Confirmed,
             Chairs = said.Chairs.Count > 0 ? [.. said.Chairs.Select(p => references.People[p])] : before?.Chairs ?? [],
             Discussants = before?.Discussants ?? [],
-            Contributions = [.. Own(said, time, before), .. before?.Contributions.Where(c => c.Code != OwnContribution) ?? []],
-            Resources = said.Links.Count > 0 ? said.Links : before?.Resources ?? [],
+            Contributions = [.. Own(said, title, time, before), .. before?.Contributions.Where(c => c.Code != OwnContribution) ?? []],
+            Resources = links.Count > 0 ? links : before?.Resources ?? [],
         };
     }
 
-    private IEnumerable<ContributionFacts> Own(ScheduleEvent said, EventTime time, SessionFacts? before)
+    private IEnumerable<ContributionFacts> Own(ScheduleEvent said, string title, EventTime time, SessionFacts? before)
     {
         if (said.Authors.Count == 0)
             return [];
         return
         [
-            new ContributionFacts(OwnContribution, said.Title)
+            new ContributionFacts(OwnContribution, title)
             {
                 Abstract = before?.Contributions.FirstOrDefault(c => c.Code == OwnContribution)?.Abstract,
                 Minutes = time.Start is null ? null : time.Minutes,

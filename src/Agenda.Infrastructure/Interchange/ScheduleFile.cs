@@ -16,8 +16,11 @@ internal sealed record ScheduleRoom(string Name, int? Capacity, bool Virtual);
 internal sealed record ScheduleTrack(string Name, string? Slug, string? Colour);
 
 /// <summary>Somebody in the file. Filled while the file is read: one event says the biography, another the affiliation.</summary>
-internal sealed class SchedulePerson(string key, string name)
+internal sealed class SchedulePerson(string key, string name, Place where)
 {
+    /// <summary>Where the file names the person first.</summary>
+    public Place Where => where;
+
     /// <summary>What the file calls the person, best first; the first is kept for the next import.</summary>
     public List<string> Keys { get; } = [key];
 

@@ -8,17 +8,22 @@ namespace Agenda.Infrastructure.Releases;
 public static class ProgrammeReader
 {
     /// <summary>The programme at one moment; the caller's transaction makes it one.</summary>
-    public static async Task<Programme> ReadAsync(AgendaDbContext db, ConferenceId id, CancellationToken cancellation)
+    public static Task<Programme> ReadAsync(AgendaDbContext db, ConferenceId id, CancellationToken cancellation) => ReadAsync(db, id, QueryTrackingBehavior.NoTracking, cancellation);
+
+    /// <summary>The programme as <see cref="ReadAsync(AgendaDbContext, ConferenceId, CancellationToken)"/>, to be changed and saved.</summary>
+    public static Task<Programme> ReadToEditAsync(AgendaDbContext db, ConferenceId id, CancellationToken cancellation) => ReadAsync(db, id, QueryTrackingBehavior.TrackAll, cancellation);
+
+    private static async Task<Programme> ReadAsync(AgendaDbContext db, ConferenceId id, QueryTrackingBehavior tracking, CancellationToken cancellation)
     {
-        var conference = await db.Conferences.AsNoTracking().SingleAsync(c => c.Id == id, cancellation);
+        var conference = await db.Conferences.AsTracking(tracking).SingleAsync(c => c.Id == id, cancellation);
         return new Programme(
             conference,
-            await db.Buildings.AsNoTracking().Where(b => b.ConferenceId == id).ToListAsync(cancellation),
-            await db.Rooms.AsNoTracking().Where(r => r.ConferenceId == id).ToListAsync(cancellation),
-            await db.SessionTypes.AsNoTracking().Where(t => t.ConferenceId == id).ToListAsync(cancellation),
-            await db.Tracks.AsNoTracking().Where(t => t.ConferenceId == id).ToListAsync(cancellation),
-            await db.People.AsNoTracking().Where(p => p.ConferenceId == id).ToListAsync(cancellation),
-            await db.Sessions.AsNoTracking().Where(s => s.ConferenceId == id)
+            await db.Buildings.AsTracking(tracking).Where(b => b.ConferenceId == id).ToListAsync(cancellation),
+            await db.Rooms.AsTracking(tracking).Where(r => r.ConferenceId == id).ToListAsync(cancellation),
+            await db.SessionTypes.AsTracking(tracking).Where(t => t.ConferenceId == id).ToListAsync(cancellation),
+            await db.Tracks.AsTracking(tracking).Where(t => t.ConferenceId == id).ToListAsync(cancellation),
+            await db.People.AsTracking(tracking).Where(p => p.ConferenceId == id).ToListAsync(cancellation),
+            await db.Sessions.AsTracking(tracking).Where(s => s.ConferenceId == id)
                 .Include(s => s.People).Include(s => s.Contributions).ThenInclude(c => c.Authors)
                 .AsSplitQuery().ToListAsync(cancellation));
     }

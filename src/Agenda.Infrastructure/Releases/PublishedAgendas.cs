@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Data.Common;
 using Agenda.Domain;
@@ -10,18 +9,18 @@ using Microsoft.Extensions.Logging;
 namespace Agenda.Infrastructure.Releases;
 
 /// <summary>
-/// The releases that the public reads, in memory: each is loaded once per process. Which number is the newest is asked of the database by
-/// <see cref="RefreshAsync"/>, about once a second in the background and at once by whoever published; a request for a conference that
-/// was read before never waits for the database.
+/// The releases that the public reads, in memory: each is loaded once per process, and anew when somebody was erased from releases of its
+/// conference. Which is the newest, and how often they were revised, is asked of the database by <see cref="RefreshAsync"/>, about once a
+/// second in the background and at once by whoever published or erased; a request for a conference that was read before never waits for the
+/// database.
 /// </summary>
 public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<PublishedAgendas> logger) : IDisposable
 {
     private const int OlderKept = 8;
 
     private readonly SemaphoreSlim refreshing = new(1, 1);
-    private readonly ConcurrentDictionary<(ConferenceId, int), PublishedAgenda> older = new();
-    private readonly ConcurrentQueue<(ConferenceId, int)> olderOrder = new();
-    private readonly HashSet<(ConferenceId, int)> unreadable = [];
+    private readonly OlderReleases older = new(OlderKept);
+    private readonly HashSet<ReleasesState> unreadable = [];
     private volatile FrozenDictionary<string, Newest>? newest;
 
     /// <summary>The slugs of all conferences with a release, as of the last refresh.</summary>
@@ -38,21 +37,35 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<Publis
     public async ValueTask<PublishedAgenda?> NewestAsync(string slug, CancellationToken cancellation)
     {
         await EnsureKnownAsync(cancellation);
-        return newest!.TryGetValue(slug, out var known) ? await known.AgendaAsync(LoadAsync).WaitAsync(cancellation) : null;
+        while (newest!.TryGetValue(slug, out var known))
+        {
+            var agenda = await known.AgendaAsync(LoadAsync).WaitAsync(cancellation);
+            if (IsCurrent(slug, known.State))
+                return agenda;
+        }
+
+        return null;
     }
 
     /// <summary>Any release of a published conference; null when there is no such number. A few older ones are kept in memory.</summary>
     public async ValueTask<PublishedAgenda?> ReleaseAsync(string slug, int number, CancellationToken cancellation)
     {
         await EnsureKnownAsync(cancellation);
-        if (!newest!.TryGetValue(slug, out var known) || number < 1 || number > known.Number)
-            return null;
-        if (number == known.Number)
-            return await NewestAsync(slug, cancellation);
-        if (older.TryGetValue((known.Conference, number), out var kept))
-            return kept;
+        while (newest!.TryGetValue(slug, out var known) && number >= 1 && number <= known.State.Newest)
+        {
+            if (number == known.State.Newest)
+                return await NewestAsync(slug, cancellation);
+            if (older.Find(known.State, number) is { } kept)
+                return kept;
 
-        return await LoadAsync(known.Conference, number) is { } agenda ? Keep(agenda) : null;
+            var agenda = await LoadAsync(known.State.Conference, number).WaitAsync(cancellation);
+            if (agenda is null)
+                return null;
+            if (IsCurrent(slug, known.State))
+                return older.Keep(known.State, agenda);
+        }
+
+        return null;
     }
 
     /// <summary>Learns which releases are the newest. Those of conferences that are being read are loaded before readers see them.</summary>
@@ -62,18 +75,18 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<Publis
         try
         {
             var before = newest;
-            var now = await AskAsync(cancellation);
             var next = new Dictionary<string, Newest>(StringComparer.Ordinal);
-            foreach (var (slug, conference, number) in now)
+            foreach (var (slug, state) in await AskAsync(cancellation))
             {
                 var known = before?.GetValueOrDefault(slug);
-                var same = known is not null && known.Conference == conference && known.Number == number;
-                next[slug] = same ? known! : new Newest(conference, number);
-                if (!same && known is { WasRead: true } && !await CanBeReadAsync(slug, next[slug]))
+                next[slug] = known?.State == state ? known : new Newest(state);
+                // Whoever was erased meanwhile is in what is known.
+                if (known is { WasRead: true } && known.State != state && !await CanBeReadAsync(slug, next[slug]) && known.State.Revisions == state.Revisions)
                     next[slug] = known;
             }
 
             newest = next.ToFrozenDictionary(StringComparer.Ordinal);
+            older.Forget(newest.Values.Select(known => known.State));
         }
         finally
         {
@@ -83,15 +96,24 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<Publis
 
     public void Dispose() => refreshing.Dispose();
 
-    private async Task<List<(string Slug, ConferenceId Conference, int Number)>> AskAsync(CancellationToken cancellation)
+    // A release that was read before somebody was erased from it is read again, whoever waits for it.
+    private bool IsCurrent(string slug, ReleasesState state) => newest!.TryGetValue(slug, out var now) && now.State == state;
+
+    private async Task<List<(string Slug, ReleasesState State)>> AskAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AgendaDbContext>();
         var rows = await db.Conferences.AsNoTracking()
-            .Select(c => new { c.Slug, c.Id, Number = db.Releases.Where(r => r.ConferenceId == c.Id).Max(r => (int?)r.Number) })
+            .Select(c => new
+            {
+                c.Slug,
+                c.Id,
+                Number = db.Releases.Where(r => r.ConferenceId == c.Id).Max(r => (int?)r.Number),
+                Revisions = db.Releases.Where(r => r.ConferenceId == c.Id).Sum(r => r.Revision),
+            })
             .Where(c => c.Number != null)
             .ToListAsync(cancellation);
-        return [.. rows.Select(r => (r.Slug, r.Id, r.Number!.Value))];
+        return [.. rows.Select(r => (r.Slug, new ReleasesState(r.Id, r.Number!.Value, r.Revisions)))];
     }
 
     private async Task<PublishedAgenda?> LoadAsync(ConferenceId conference, int number)
@@ -108,39 +130,24 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<Publis
         try
         {
             await release.AgendaAsync(LoadAsync);
-            unreadable.Remove((release.Conference, release.Number));
+            unreadable.Remove(release.State);
             return true;
         }
         catch (Exception e) when (e is not DbException)
         {
-            if (unreadable.Add((release.Conference, release.Number)))
-                logger.LogError(e, "Release {Number} of {Conference} cannot be read; the one before is served on.", release.Number, slug);
+            if (unreadable.Add(release.State))
+                logger.LogError(e, "Release {Number} of {Conference} cannot be read; the one before is served on, unless somebody was erased from it.", release.State.Newest, slug);
             return false;
         }
     }
 
-    private PublishedAgenda Keep(PublishedAgenda agenda)
-    {
-        var key = (agenda.Conference.Id, agenda.Document.Number);
-        if (older.TryAdd(key, agenda))
-        {
-            olderOrder.Enqueue(key);
-            while (olderOrder.Count > OlderKept && olderOrder.TryDequeue(out var oldest))
-                older.TryRemove(oldest, out _);
-        }
-
-        return agenda;
-    }
-
     /// <summary>The newest release of one conference, loaded by the first who asks while the others wait for the same task.</summary>
-    private sealed class Newest(ConferenceId conference, int number)
+    private sealed class Newest(ReleasesState state)
     {
         private readonly Lock gate = new();
         private Task<PublishedAgenda?>? loading;
 
-        public ConferenceId Conference => conference;
-
-        public int Number => number;
+        public ReleasesState State => state;
 
         public bool WasRead => loading is not null;
 
@@ -150,7 +157,7 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<Publis
             {
                 // A load that failed is not remembered: the next reader tries again.
                 if (loading is null or { IsFaulted: true })
-                    loading = Task.Run(() => load(conference, number));
+                    loading = Task.Run(() => load(state.Conference, state.Newest));
                 return loading;
             }
         }

@@ -27,6 +27,19 @@ internal static class ReleaseFormat
         return JsonSerializer.Deserialize<ReleaseDocument>(expanded, Options) ?? throw new JsonException("A release document is null.");
     }
 
+    /// <summary>The document; null where it is damaged or of a layout that this program does not know, and so could not write again as it was.</summary>
+    public static ReleaseDocument? TryRead(byte[] bytes)
+    {
+        try
+        {
+            return Read(bytes) is { Format: <= ReleaseDocument.CurrentFormat } document ? document : null;
+        }
+        catch (Exception damaged) when (damaged is JsonException or InvalidOperationException or IOException)
+        {
+            return null;
+        }
+    }
+
     private static JsonSerializerOptions MakeOptions()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)

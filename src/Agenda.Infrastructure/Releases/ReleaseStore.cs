@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using Agenda.Domain;
 using Agenda.Domain.Releases;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,29 @@ public static class ReleaseStore
             .Where(r => r.ConferenceId == conference && (number == null || r.Number == number))
             .OrderByDescending(r => r.Number).Select(r => r.Document).FirstOrDefaultAsync(cancellation);
         return bytes is null ? null : ReleaseFormat.Read(bytes);
+    }
+
+    /// <summary>
+    /// Every release of a conference in rising order, null for one that cannot be read. One at a time, for all of them at once may be more
+    /// than fits into memory.
+    /// </summary>
+    public static async IAsyncEnumerable<(int Number, ReleaseDocument? Release)> ReadAllAsync(AgendaDbContext db, ConferenceId conference, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var numbers = await db.Releases.AsNoTracking().Where(r => r.ConferenceId == conference).OrderBy(r => r.Number).Select(r => r.Number).ToListAsync(cancellation);
+        foreach (var number in numbers)
+        {
+            var bytes = await db.Releases.AsNoTracking().Where(r => r.ConferenceId == conference && r.Number == number).Select(r => r.Document).SingleAsync(cancellation);
+            yield return (number, ReleaseFormat.TryRead(bytes));
+        }
+    }
+
+    /// <summary>Stores a release from which somebody was erased; processes that have it in memory learn that it is another one.</summary>
+    public static Task RewriteAsync(AgendaDbContext db, ReleaseDocument release, CancellationToken cancellation)
+    {
+        var (conference, document, note, publishedBy) = (release.Conference.Id, ReleaseFormat.Write(release), release.Note, release.PublishedBy);
+        return db.Releases.Where(r => r.ConferenceId == conference && r.Number == release.Number).ExecuteUpdateAsync(
+            row => row.SetProperty(r => r.Document, document).SetProperty(r => r.Note, note).SetProperty(r => r.PublishedBy, publishedBy).SetProperty(r => r.Revision, r => r.Revision + 1),
+            cancellation);
     }
 
     private static async Task<Publishing.Outcome> PublishInTransactionAsync(AgendaDbContext db, ConferenceId id, Publication publication, CancellationToken cancellation)

@@ -14,6 +14,8 @@ internal sealed class ReleaseTable : IEntityTypeConfiguration<StoredRelease>
         table.HasKey(r => new { r.ConferenceId, r.Number });
         table.Property(r => r.PublishedBy).HasMaxLength(Limits.Name);
         table.Property(r => r.Note).HasMaxLength(Limits.Note);
+        // Asked once a second; without it the documents would be walked past.
+        table.HasIndex(r => new { r.ConferenceId, r.Number, r.Revision });
         table.HasOne<Conference>().WithMany().HasForeignKey(r => r.ConferenceId).OnDelete(DeleteBehavior.NoAction);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Agenda.Api.Tests.Contract;
+using Agenda.Api.Tests.Security;
 using Agenda.Infrastructure;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +36,9 @@ public sealed class BothDatabasesTests
         try
         {
             await using var host = new SqlServerHost(connection);
-            await new WholeStory(host.Organiser(), host.Reader()).TellAsync();
+            var accounts = new AccountsOf(host);
+            using var administrator = await AccountsOf.ConfirmedAsync(accounts.WithCookie(await accounts.CookieAsync(await accounts.AddAsync("Ada", administrator: true))));
+            await new WholeStory(host.Organiser(), host.Reader(), administrator, host.Reader()).TellAsync();
         }
         finally
         {
@@ -49,13 +52,15 @@ public sealed class BothDatabasesTests
         await using var host = new RecordedHost(recording);
         await host.MigrateAsync();
         recording.Request = 0;
-        await host.PrepareAsync();
+        var cookie = await host.PrepareAsync();
 
         var told = new List<ToldRequest>();
         using var client = new HttpClient(new Telling(recording, told)) { BaseAddress = host.Reader().BaseAddress };
         using var organiser = new HttpClient(new Telling(recording, told)) { BaseAddress = client.BaseAddress };
         organiser.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AgendaHost.Key);
-        await new WholeStory(organiser, client).TellAsync();
+        using var program = new HttpClient(new Telling(recording, told)) { BaseAddress = client.BaseAddress };
+        using var administrator = await AccountsOf.ConfirmedAsync(new AccountsOf(host).WithCookie(cookie, new Telling(recording, told)));
+        await new WholeStory(organiser, client, administrator, program).TellAsync();
         return told;
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Agenda.Api.Security;
 using Agenda.Api.Startup;
+using Agenda.Api.Tests.Security;
 using Agenda.Domain.Releases;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Interchange;
@@ -18,31 +19,31 @@ namespace Agenda.Api.Tests.Databases;
 internal class QuietHost : AgendaHost
 {
     /// <summary>
-    /// What the service does without a request, once the tables are there: the key that a fresh installation makes, the sample conference, an
-    /// import from the command line that makes the conference and publishes it, and the question what is published.
+    /// What the service does without a request, once the tables are there: the secrets that a fresh installation makes, the sample conference, an
+    /// import from the command line that makes the conference and publishes it, and the question what is published. Answers with the cookie of an
+    /// administrator who signed in.
     /// </summary>
-    public async Task PrepareAsync()
+    public async Task<string> PrepareAsync()
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AgendaDbContext>();
-        var nothingConfigured = new ConfigurationBuilder().Build();
-        (await new BootstrapKey(nothingConfigured).PrepareAsync(db, cancellation)).ShouldNotBeNull();
-        (await new BootstrapKey(nothingConfigured).PrepareAsync(db, cancellation)).ShouldBeNull();
-        await OpenAsync();
+        var nothingConfigured = new BootstrapKey(new ConfigurationBuilder().Build());
+        (await nothingConfigured.PrepareAsync(db, cancellation)).ShouldNotBeNull();
+        (await nothingConfigured.PrepareAsync(db, cancellation)).ShouldBeNull();
+        await nothingConfigured.OpensAsync("another", db, cancellation);
+        (await SetUpLink.PrepareAsync(db, cancellation)).ShouldNotBeNull();
+        var secret = (await SetUpLink.PrepareAsync(db, cancellation)).ShouldNotBeNull();
+        await SetUpLink.IsOpenAsync(db, secret, cancellation);
+        await SetUpLink.SpendAsync(db, secret, cancellation);
         (await db.Conferences.AnyAsync(cancellation)).ShouldBeFalse();
         await SampleConference.AddToAsync(db, Clock.Now, cancellation);
         var file = ScheduleReader.Read(Encoding.UTF8.GetBytes(ImportStory.File()));
         var order = new ImportOrder("from-a-terminal", file) { MayCreate = true, Publish = new Publication(Clock.Now, "import", null) };
         (await ImportProgramme.RunAsync(db, order, cancellation)).Report.ShouldNotBeNull().Release.ShouldBe(1);
         await Get<PublishedAgendas>().RefreshAsync(cancellation);
-    }
-
-    /// <summary>Makes the configured key open the organisers' operations, as every start does.</summary>
-    public async Task OpenAsync()
-    {
-        await using var scope = Services.CreateAsyncScope();
-        await Get<BootstrapKey>().PrepareAsync(scope.ServiceProvider.GetRequiredService<AgendaDbContext>(), TestContext.Current.CancellationToken);
+        var accounts = new AccountsOf(this);
+        return await accounts.CookieAsync(await accounts.AddAsync("Ada", administrator: true));
     }
 
     public async Task MigrateAsync()

@@ -37,7 +37,9 @@ internal sealed class ImportStory(HttpClient organiser)
         await given.Published();
     }
 
-    private async Task<Answer> Import(string file, string query = "") => (await organiser.Add($"{given.Path}/imports{query}", Xml(file))).ShouldBe(HttpStatusCode.OK);
+    public static Task<Answer> Import(HttpClient organiser, Given given, string file, string query = "") => organiser.Add($"{given.Path}/imports{query}", Xml(file));
+
+    private async Task<Answer> Import(string file, string query = "") => (await Import(organiser, given, file, query)).ShouldBe(HttpStatusCode.OK);
 
     private static StringContent Xml(string file) => new(file, Encoding.UTF8, "application/xml");
 

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Net;
+using Agenda.Api.Tests.Security;
+using Agenda.Domain.Access;
 using Agenda.Infrastructure;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -22,6 +24,9 @@ public sealed class QueryCountTests : IAsyncLifetime
         ($"{Conference}/tracks", 2),
         ($"{Conference}/people", 2),
         ($"{Conference}/sessions", 8),
+        ($"{Conference}/members", 2),
+        ($"{Conference}/invitations", 2),
+        ("/api/v1/accounts", 1),
     ];
 
     /// <summary>Every operation that gives a list to the public, once the release is in memory.</summary>
@@ -55,7 +60,6 @@ public sealed class QueryCountTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await host.MigrateAsync();
-        await host.OpenAsync();
         given = await Given.Conference(host);
         await given.Type("MC", "Masterclass");
         await AddOneOfEach(1);
@@ -85,6 +89,40 @@ public sealed class QueryCountTests : IAsyncLifetime
             host.Commands.Count = 0;
             (await reader.Read(path)).ShouldBe(HttpStatusCode.OK);
             host.Commands.Count.ShouldBe(0, path);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_public_reads_asks_the_database_nothing_whoever_reads_it()
+    {
+        await AddOneOfEach(2);
+        var accounts = new AccountsOf(host);
+        var account = await accounts.AddAsync("Ada", administrator: true);
+        foreach (var known in (HttpClient[])[await accounts.SignedInAsync(account), await accounts.WithTokenAsync(account), host.Organiser()])
+        {
+            // A conference is shown as it is entered to those who enter it; everything else is the same for all.
+            foreach (var path in Warm.Where(path => path != Conference))
+            {
+                await known.Read(path);
+                host.Commands.Count = 0;
+                (await known.Read(path)).ShouldBe(HttpStatusCode.OK);
+                host.Commands.Count.ShouldBe(0, path);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Knowing_a_caller_and_their_role_takes_two_questions_in_place_of_one()
+    {
+        var accounts = new AccountsOf(host);
+        var owner = await accounts.AddAsync("Ada");
+        await accounts.MemberAsync(owner, given.Slug, ConferenceRole.Owner);
+        foreach (var known in (HttpClient[])[await accounts.SignedInAsync(owner), await accounts.WithTokenAsync(owner)])
+        {
+            await known.Read($"{Conference}/rooms");
+            host.Commands.Count = 0;
+            (await known.Read($"{Conference}/rooms")).ShouldBe(HttpStatusCode.OK);
+            host.Commands.Count.ShouldBe(3);
         }
     }
 
@@ -129,6 +167,9 @@ public sealed class QueryCountTests : IAsyncLifetime
         });
         await given.Placed(session, $"room-{number}", $"2024-01-08T1{number}:00:00", 60);
         await given.Published();
+        var accounts = new AccountsOf(host);
+        await accounts.MemberAsync(await accounts.AddAsync($"Member {number}"), given.Slug, ConferenceRole.Reader);
+        await given.Organiser.Add($"{given.Path}/invitations", new { email = "invited@example.org", role = "editor" });
     }
 
     private sealed class CountingHost : QuietHost

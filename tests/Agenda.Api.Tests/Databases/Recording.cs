@@ -61,8 +61,23 @@ internal static partial class CommandShape
 /// <summary>Records what SQLite answers. EF reads the recorded answer too, so that the reader of the replay is proven by the first run.</summary>
 internal sealed class RecordingCommands(Recording recording) : DbCommandInterceptor
 {
-    public override async ValueTask<DbDataReader> ReaderExecutedAsync(
-        DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+    public override ValueTask<DbDataReader> ReaderExecutedAsync(
+        DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default) => ValueTask.FromResult<DbDataReader>(Recorded(command, result));
+
+    // ASP.NET Core asks for protection keys synchronously; the service itself never does.
+    public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result) =>
+        command.CommandText.Contains("protection_keys", StringComparison.Ordinal)
+            ? Recorded(command, result)
+            : throw new NotSupportedException($"Asked synchronously: {command.CommandText}");
+
+    public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        recording.Add(command.CommandText, [], result);
+        return ValueTask.FromResult(result);
+    }
+
+    // SQLite knows no waiting.
+    private RecordedReader Recorded(DbCommand command, DbDataReader result)
     {
         var tables = new List<RecordedTable>();
         do
@@ -71,7 +86,7 @@ internal sealed class RecordingCommands(Recording recording) : DbCommandIntercep
                 continue;
 
             var rows = new List<object[]>();
-            while (await result.ReadAsync(cancellationToken))
+            while (result.Read())
             {
                 var row = new object[result.FieldCount];
                 result.GetValues(row);
@@ -80,21 +95,11 @@ internal sealed class RecordingCommands(Recording recording) : DbCommandIntercep
 
             tables.Add(new RecordedTable([.. Enumerable.Range(0, result.FieldCount).Select(result.GetName)], rows));
         }
-        while (await result.NextResultAsync(cancellationToken));
+        while (result.NextResult());
 
         var affected = result.RecordsAffected;
-        await result.DisposeAsync();
+        result.Dispose();
         recording.Add(command.CommandText, tables, affected);
         return new RecordedReader(tables, affected);
-    }
-
-    // The service asks asynchronously only.
-    public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result) =>
-        throw new NotSupportedException($"Asked synchronously: {command.CommandText}");
-
-    public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
-    {
-        recording.Add(command.CommandText, [], result);
-        return ValueTask.FromResult(result);
     }
 }

@@ -22,7 +22,7 @@ internal sealed record ToldRequest(HttpMethod Method, string Path, byte[]? Body,
     public override string ToString() => $"{Method} {Path}";
 }
 
-/// <summary>What can be compared of an answer: ids are told apart, but one that is made anew may be another; a trace is another each time.</summary>
+/// <summary>What can be compared of an answer: ids are told apart, but one that is made anew may be another; traces and secrets are others each time.</summary>
 internal sealed partial record ToldAnswer(HttpStatusCode Status, string? Tag, string? ContentType, string Body)
 {
     public static async Task<ToldAnswer> Of(HttpResponseMessage response)
@@ -34,7 +34,7 @@ internal sealed partial record ToldAnswer(HttpStatusCode Status, string? Tag, st
     private static string WithIdsNumbered(string body)
     {
         var numbers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        return Ids().Replace(Traces().Replace(body, ""), match =>
+        return Ids().Replace(Secrets().Replace(Traces().Replace(body, ""), ""), match =>
         {
             numbers.TryAdd(match.Value, numbers.Count + 1);
             return $"id-{numbers[match.Value]}";
@@ -43,6 +43,9 @@ internal sealed partial record ToldAnswer(HttpStatusCode Status, string? Tag, st
 
     [GeneratedRegex("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")]
     private static partial Regex Ids();
+
+    [GeneratedRegex("\"(csrfToken|secret|link|passwordLink)\":\"[^\"]*\"")]
+    private static partial Regex Secrets();
 
     [GeneratedRegex("\"traceId\":\"[^\"]*\"")]
     private static partial Regex Traces();

@@ -6,7 +6,7 @@ namespace Agenda.Api.Tests.Databases;
 /// One story in which every operation of the contract happens, with the refusals that ask the database something of their own. It is told on
 /// SQLite, told again to the SQL Server provider, and told to a real SQL Server where there is one. A new operation needs a line here.
 /// </summary>
-internal sealed class WholeStory(HttpClient organiser, HttpClient reader)
+internal sealed class WholeStory(HttpClient organiser, HttpClient reader, HttpClient administrator, HttpClient program)
 {
     private const string Conferences = "/api/v1/conferences";
 
@@ -26,7 +26,9 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader)
         await SessionsPlaced();
         await Published();
         await AgendaRead();
+        await new AccessStory(organiser, administrator, program, given).TellAsync();
         await new ImportStory(organiser).TellAsync();
+        await new PrivacyStory(organiser, reader).TellAsync();
         await WhatIsUsedStays();
         await Removed();
     }
@@ -150,7 +152,17 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader)
             contributions = new object[] { new { title = "New", authors = new[] { new { person = people[2] } } }, talk with { authors = [.. authors.Reverse()] } },
         }, taken: new { code = "KN-1", title = "X", type = "MC" });
         edited["contributions"].GetArrayLength().ShouldBe(2);
+        await Chaired(edited);
         await ListedInPages($"{given.Path}/sessions", 4);
+    }
+
+    private async Task Chaired(Answer session)
+    {
+        var path = $"{given.Path}/sessions/{session.Id}/chairing";
+        var turned = session["contributions"].EnumerateArray().Reverse().Select(c => new { id = c.GetProperty("id").GetGuid(), minutes = 20 }).ToArray();
+        (await organiser.Put(path, session.Tag, new { contributions = turned[..1] })).ShouldBeProblem(HttpStatusCode.Conflict, "contributions-differ");
+        (await organiser.Put(path, "\"99\"", new { contributions = turned })).ShouldBe(HttpStatusCode.PreconditionFailed);
+        (await organiser.Put(path, session.Tag, new { @abstract = "Text.", notes = "A note.", contributions = turned })).ShouldBe(HttpStatusCode.OK);
     }
 
     private async Task SessionsPlaced()

@@ -68,7 +68,7 @@ internal static class Importing
         var db = scope.ServiceProvider.GetRequiredService<AgendaDbContext>();
         await db.Database.OpenConnectionAsync();
         var all = new StringBuilder();
-        foreach (var table in (string[])["conferences", "rooms", "tracks", "session_types", "people", "sessions", "session_people", "contributions", "contribution_authors", "releases"])
+        foreach (var table in (string[])["conferences", "rooms", "tracks", "session_types", "people", "sessions", "session_people", "contributions", "contribution_authors", "releases", "memberships", "invitations", "audit"])
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = $"SELECT * FROM {table} ORDER BY 1, 2, 3";

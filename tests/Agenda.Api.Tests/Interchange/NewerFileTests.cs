@@ -133,6 +133,27 @@ public sealed class NewerFileTests(AgendaHost host) : IClassFixture<AgendaHost>
         (await given.Programme())["One"].GetProperty("abstract").GetString().ShouldBe("Second");
     }
 
+    [Theory]
+    [InlineData("", "same")]
+    [InlineData("{\"url\":\"https://example.org/1\",\"title\":\"One\"}", "fewer")]
+    [InlineData("{\"url\":\"https://example.org/3\",\"title\":\"Three\"},{\"url\":\"https://example.org/1\",\"title\":\"One\"}", "other")]
+    public async Task Changes_sessions_and_people_that_have_links(string links, string how)
+    {
+        const string Before = "{\"url\":\"https://example.org/1\",\"title\":\"One\"},{\"url\":\"https://example.org/2\",\"title\":\"Two\"}";
+        static string Json(string title, string biography, string links) =>
+            "{\"schedule\":{\"conference\":{\"title\":\"x\",\"time_zone_name\":\"Europe/Oslo\",\"days\":[{\"index\":1,\"date\":\"2031-01-01\",\"rooms\":{\"A\":[{\"id\":1,\"start\":\"10:00\",\"duration\":\"0:30\",\"title\":\""
+            + $"{title}\",\"links\":[{links}],\"persons\":[{{\"id\":7,\"name\":\"Ada King\",\"biography\":\"{biography}\",\"links\":[{links}]}}]}}]}}}}]}}}}}}";
+        var given = await Conference(host, $"links-{how}");
+        await given.Imported(Json("One", "First.", Before));
+
+        var report = await given.Imported(Json("Uno", "Second.", links.Length == 0 ? Before : links));
+
+        (report.Sessions(), report.Tally("people")).ShouldBe(((0, 1, 0), (0, 1, 0)));
+        var wanted = JsonSerializer.Serialize(JsonDocument.Parse($"[{(links.Length == 0 ? Before : links)}]").RootElement.EnumerateArray().Select(l => l.GetProperty("url").GetString()));
+        foreach (var list in (JsonElement[])[(await given.Programme())["Uno"].GetProperty("resources"), (await given.People()).Values.Single().GetProperty("links")])
+            JsonSerializer.Serialize(list.EnumerateArray().Select(l => l.GetProperty("url").GetString())).ShouldBe(wanted);
+    }
+
     [Fact]
     public async Task Saves_nothing_when_it_is_only_tried()
     {

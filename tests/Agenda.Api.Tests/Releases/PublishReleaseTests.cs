@@ -124,14 +124,4 @@ public sealed class PublishReleaseTests(AgendaHost host) : IClassFixture<AgendaH
         await other.Published();
         (await host.Reader().Read($"{other.Path}/agenda"))["release"].GetInt32().ShouldBe(1);
     }
-
-    /// <summary>Another instance of the service on the same database.</summary>
-    private sealed class SecondProcess(AgendaHost first) : AgendaHost
-    {
-        protected override void ConfigureWebHost(Microsoft.AspNetCore.Hosting.IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("Agenda:DataFolder", first.Folder);
-        }
-    }
 }

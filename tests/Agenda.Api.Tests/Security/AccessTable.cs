@@ -75,6 +75,8 @@ internal static class AccessTable
         ["withdrawInvitation"] = For.Own,
 
         ["publishRelease"] = For.Publish,
+        ["exportPerson"] = For.Publish,
+        ["erasePerson"] = For.Publish,
 
         ["editConference"] = For.Edit,
         ["addBuilding"] = For.Edit,

@@ -1,4 +1,5 @@
 using Agenda.Api.Http;
+using Agenda.Api.Security;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Accounts;
 using Microsoft.AspNetCore.Identity;
@@ -9,7 +10,7 @@ namespace Agenda.Api.Web.Accounts;
 /// <summary>Accepts an invitation as the account that is signed in.</summary>
 internal static class AcceptInvitation
 {
-    public static void Map(RouteGroupBuilder pages) => pages.MapPost(ReadInvitation.Path, HandleAsync);
+    public static void Map(RouteGroupBuilder pages) => pages.MapPost(ReadInvitation.Path, HandleAsync).WithMetadata(new SignInTry());
 
     private static async Task<IResult> HandleAsync(
         string secret, PostedForm form, HttpContext http, AgendaDbContext db, UserManager<Account> accounts, TimeProvider clock, CancellationToken cancellation)

@@ -28,7 +28,7 @@ internal static class AccountEdits
                 Note(account);
                 await edit(account, stop);
                 await db.SaveChangesAsync(stop);
-                return await db.Accounts.AnyAsync(a => a.Administrator && !a.Disabled, stop);
+                return await db.Accounts.AnyAsync(a => a.Administrator && !a.Disabled && a.PasswordHash != null, stop);
             },
             cancellation);
         if (isSaved)

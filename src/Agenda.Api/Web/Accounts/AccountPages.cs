@@ -3,16 +3,12 @@ using Agenda.Api.Http;
 using Agenda.Api.Security;
 using Agenda.Domain.Access;
 using Agenda.Infrastructure.Audit;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Agenda.Api.Web.Accounts;
 
 /// <summary>The pages on which people sign in and see to accounts: every one is a line here.</summary>
 internal static class AccountPages
 {
-    /// <summary>No form holds more.</summary>
-    private const int LargestForm = 64 * 1024;
-
     public static void AddTo(IServiceCollection services)
     {
         services.AddScoped<SigningIn>();
@@ -25,7 +21,7 @@ internal static class AccountPages
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup("").ExcludeFromDescription().WithMetadata(new IsAccountPage(), new RequestSizeLimitAttribute(LargestForm))
+        var pages = app.MapGroup("").ExcludeFromDescription().WithMetadata(new IsAccountPage(), BodyLimit.Form)
             .AddEndpointFilter(Prepare).AddEndpointFilter<RepeatOnCollision>();
         MapForEverybody(pages.MapGroup("").AddEndpointFilter(FormOfOurs.Check));
         MapForOneself(pages.MapGroup("").Needs(Needs.ASignIn));

@@ -1,3 +1,4 @@
+using Agenda.Api.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Agenda.Api.Web.Accounts;
@@ -10,7 +11,7 @@ internal static class AskForPassword
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet(Path, Show);
-        pages.MapPost(Path, HandleAsync);
+        pages.MapPost(Path, HandleAsync).WithMetadata(new SignInTry());
     }
 
     private static RazorComponentResult<AskForPasswordPage> Show(HttpContext http) => Pages.Show<AskForPasswordPage>(http);

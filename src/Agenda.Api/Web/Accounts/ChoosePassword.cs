@@ -15,8 +15,8 @@ internal static class ChoosePassword
 
     public static void Map(RouteGroupBuilder pages)
     {
-        pages.MapGet(Path, ShowAsync);
-        pages.MapPost(Path, HandleAsync);
+        pages.MapGet(Path, ShowAsync).WithMetadata(new SignInTry());
+        pages.MapPost(Path, HandleAsync).WithMetadata(new SignInTry());
     }
 
     private static async Task<IResult> ShowAsync(string secret, HttpContext http, PasswordLinks links, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Agenda.Api.Security;
 
@@ -17,6 +18,21 @@ internal static class DeniedPages
     public static Task RefuseAsync(HttpContext http, Denial? denial)
     {
         var page = Pages.Show<RefusedPage>(http, new() { [nameof(RefusedPage.Code)] = denial?.Code, [nameof(RefusedPage.Reason)] = denial?.Message }, status: HttpStatusCode.Forbidden);
+        Pages.WriteHeaders(http.Response);
+        return page.ExecuteAsync(http);
+    }
+
+    /// <summary>For whoever tries too often.</summary>
+    public static Task HurryAsync(HttpContext http, int seconds)
+    {
+        var page = Pages.Show<RefusedPage>(
+            http,
+            new()
+            {
+                [nameof(RefusedPage.Code)] = "too-many-requests",
+                [nameof(RefusedPage.Reason)] = string.Create(CultureInfo.InvariantCulture, $"That was too much at once from your network. Try again in {seconds} s."),
+            },
+            status: HttpStatusCode.TooManyRequests);
         Pages.WriteHeaders(http.Response);
         return page.ExecuteAsync(http);
     }

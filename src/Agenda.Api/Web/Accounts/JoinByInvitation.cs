@@ -1,4 +1,5 @@
 using Agenda.Api.Http;
+using Agenda.Api.Security;
 using Agenda.Domain;
 using Agenda.Domain.Access;
 using Agenda.Infrastructure;
@@ -11,7 +12,7 @@ namespace Agenda.Api.Web.Accounts;
 /// <summary>Accepts an invitation with a new account, which gets the e-mail address that was invited.</summary>
 internal static class JoinByInvitation
 {
-    public static void Map(RouteGroupBuilder pages) => pages.MapPost(ReadInvitation.Path + "/account", HandleAsync);
+    public static void Map(RouteGroupBuilder pages) => pages.MapPost(ReadInvitation.Path + "/account", HandleAsync).WithMetadata(new SignInTry());
 
     private static async Task<IResult> HandleAsync(
         string secret, PostedForm form, HttpContext http, AgendaDbContext db, AuditTrail trail, UserManager<Account> accounts, SigningIn signingIn, TimeProvider clock,

@@ -1,4 +1,5 @@
 using Agenda.Api.Http;
+using Agenda.Api.Security;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Accounts;
 using Microsoft.AspNetCore.Identity;
@@ -10,7 +11,7 @@ internal static class ReadInvitation
 {
     public const string Path = "/account/invitations/{secret}";
 
-    public static void Map(RouteGroupBuilder pages) => pages.MapGet(Path, HandleAsync);
+    public static void Map(RouteGroupBuilder pages) => pages.MapGet(Path, HandleAsync).WithMetadata(new SignInTry());
 
     public static string Of(string secret) => $"/account/invitations/{Uri.EscapeDataString(secret)}";
 

@@ -16,8 +16,8 @@ internal static class SetUp
 
     public static void Map(RouteGroupBuilder pages)
     {
-        pages.MapGet(Path, ShowAsync);
-        pages.MapPost(Path, HandleAsync);
+        pages.MapGet(Path, ShowAsync).WithMetadata(new SignInTry());
+        pages.MapPost(Path, HandleAsync).WithMetadata(new SignInTry());
     }
 
     private static async Task<IResult> ShowAsync(string secret, HttpContext http, AgendaDbContext db, CancellationToken cancellation) =>

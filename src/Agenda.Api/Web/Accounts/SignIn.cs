@@ -14,7 +14,7 @@ internal static class SignIn
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet(Path, ShowAsync);
-        pages.MapPost(Path, HandleAsync);
+        pages.MapPost(Path, HandleAsync).WithMetadata(new SignInTry());
     }
 
     private static async Task<IResult> ShowAsync([FromQuery(Name = LocalAddress.Parameter)] string? returnTo, HttpContext http)

@@ -13,7 +13,7 @@ internal static class SignInWithCode
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet(Path, ShowAsync);
-        pages.MapPost(Path, HandleAsync);
+        pages.MapPost(Path, HandleAsync).WithMetadata(new SignInTry());
     }
 
     private static async Task<IResult> ShowAsync([FromQuery(Name = LocalAddress.Parameter)] string? returnTo, HttpContext http, SecondFactor second)

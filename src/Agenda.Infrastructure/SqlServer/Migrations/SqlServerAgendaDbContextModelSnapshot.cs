@@ -836,6 +836,8 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
 
                     b.HasKey("ConferenceId", "Number");
 
+                    b.HasIndex("ConferenceId", "Number", "Revision");
+
                     b.ToTable("releases", (string)null);
                 });
 

@@ -11,7 +11,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
     public partial class SqlServerAgendaDbContextModel
     {
         private SqlServerAgendaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6e7ee2f0-3421-4ce3-8617-14e6b6c65963"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("62d517b1-5d92-47ed-87ce-8f589dcf4889"), entityTypeCount: 23)
         {
         }
 

@@ -817,6 +817,8 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
 
                     b.HasKey("ConferenceId", "Number");
 
+                    b.HasIndex("ConferenceId", "Number", "Revision");
+
                     b.ToTable("releases", (string)null);
                 });
 

@@ -11,7 +11,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
     public partial class SqliteAgendaDbContextModel
     {
         private SqliteAgendaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5ec2f348-01a5-4130-991e-21cd4b425886"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("7f6785bb-91af-4fcd-a37a-6a494faf46a8"), entityTypeCount: 23)
         {
         }
 

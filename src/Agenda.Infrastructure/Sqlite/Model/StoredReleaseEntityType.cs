@@ -25,6 +25,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 baseEntityType,
                 propertyCount: 8,
                 foreignKeyCount: 1,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var conferenceId = runtimeEntityType.AddProperty(
@@ -91,6 +92,9 @@ namespace Agenda.Infrastructure.Sqlite.Model
             var key = runtimeEntityType.AddKey(
                 new[] { conferenceId, number });
             runtimeEntityType.SetPrimaryKey(key);
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { conferenceId, number, revision });
 
             return runtimeEntityType;
         }

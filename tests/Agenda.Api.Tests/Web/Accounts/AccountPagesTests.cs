@@ -1,4 +1,5 @@
 using System.Net;
+using Agenda.Api.Security;
 using Agenda.Domain.Access;
 
 namespace Agenda.Api.Tests.Web.Accounts;
@@ -76,6 +77,25 @@ public sealed class AccountPagesTests(AgendaHost host) : IClassFixture<AgendaHos
             foreach (var answer in answers.Values)
                 ShouldBeProtected(answer);
         }
+    }
+
+    [Fact]
+    public void What_somebody_could_guess_with_is_counted() =>
+        AccountRoutes.Of(host).Where(e => e.RoutePattern.RawText!.Contains("{secret}", StringComparison.Ordinal) || AccountRoutes.IsForEverybody(e))
+            .Where(e => e.Metadata.GetMetadata<SignInTry>() is null).Select(e => e.DisplayName).ShouldBeEmpty();
+
+    [Fact]
+    public async Task Whoever_tries_too_often_reads_when_to_come_back()
+    {
+        await using var limited = new Security.RateLimitsTests.LimitedHost("Limits:SignInsPerMinute", "1");
+        using var browser = new Browser(limited);
+        (await browser.SignInAsync("a@example.org", "a")).ShouldBe(HttpStatusCode.BadRequest);
+
+        var answer = await browser.SignInAsync("a@example.org", "b");
+
+        answer.ShouldBe(HttpStatusCode.TooManyRequests).Title.ShouldBe("Not so fast");
+        answer.Html.Text(".advice").ShouldBe($"That was too much at once from your network. Try again in {answer.Header("Retry-After")} s.");
+        ShouldBeProtected(answer);
     }
 
     [Fact]

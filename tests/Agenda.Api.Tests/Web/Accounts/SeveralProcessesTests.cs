@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
 
 namespace Agenda.Api.Tests.Web.Accounts;
 
@@ -11,7 +10,7 @@ public sealed class SeveralProcessesTests
         await using var first = new AgendaHost();
         await Somebody.WithPasswordAsync(first, "both@example.org");
         using var browser = await Browser.SignedInAsync(first, "both@example.org");
-        await using var second = new AnotherProcess(first.Folder);
+        await using var second = new SecondProcess(first);
         using var there = new Browser(second);
         foreach (var (name, value) in browser.Cookies)
             there.Cookies[name] = value;
@@ -23,14 +22,5 @@ public sealed class SeveralProcessesTests
 
         (await there.SubmitAsync(await there.OpenAsync("/account"), "everywhere")).ShouldBe(HttpStatusCode.OK);
         (await browser.GetAsync("/account")).ShouldLeadTo("/sign-in");
-    }
-
-    private sealed class AnotherProcess(string folder) : AgendaHost
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("Agenda:DataFolder", folder);
-        }
     }
 }

@@ -1,0 +1,111 @@
+using System.Data;
+using Agenda.Domain.People;
+using Agenda.Domain.Privacy;
+using Agenda.Domain.Releases;
+using Agenda.Infrastructure.Releases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Agenda.Infrastructure.Privacy;
+
+/// <summary>
+/// Erases a person from the programme, from every stored release, from the trace of changes and from whoever has access: all of it in one
+/// transaction, or nothing. A publisher at the same time comes before it, and is erased from, or after it.
+/// </summary>
+public static class PersonErasure
+{
+    /// <exception cref="DbUpdateException">Somebody edits the same: the caller's to repeat.</exception>
+    public static async Task<ErasureOutcome> RunAsync(AgendaDbContext db, ErasureOrder order, CancellationToken cancellation)
+    {
+        await using var file = await DeletedBytes.OverwriteAsync(db, cancellation);
+        var outcome = await db.Database.CreateExecutionStrategy().ExecuteAsync(
+            async stop =>
+            {
+                db.ChangeTracker.Clear();
+                await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, stop);
+                var outcome = await new Run(db, order).EraseAsync(stop);
+                if (outcome.Report is not null && !order.DryRun)
+                    await transaction.CommitAsync(stop);
+                else
+                    await transaction.RollbackAsync(stop);
+                db.ChangeTracker.Clear();
+                return outcome;
+            },
+            cancellation);
+
+        // Done is done, whether or not the caller still waits.
+        return outcome.Report is { } report && !order.DryRun ? outcome with { Report = report with { FileIsClean = await file.RemoveAsync(CancellationToken.None) } } : outcome;
+    }
+
+    private sealed class Run(AgendaDbContext db, ErasureOrder order)
+    {
+        private readonly PersonTraces traces = new(order.Person);
+
+        public async Task<ErasureOutcome> EraseAsync(CancellationToken cancellation)
+        {
+            var programme = await ProgrammeReader.ReadToEditAsync(db, order.Conference, cancellation);
+            var person = programme.People.FirstOrDefault(p => p.Id == order.Person);
+            if (person is { IsErased: true })
+                return new(null, PeopleRefusals.Erased());
+            if ((person?.Version ?? 0) != order.Version)
+                throw new DbUpdateConcurrencyException("The person was edited since it was read.");
+
+            traces.AddAllIn(programme);
+            var isInReleases = false;
+            await foreach (var (number, release) in ReleaseStore.ReadAllAsync(db, order.Conference, cancellation))
+            {
+                if (release is null)
+                    return new(null, ReleaseRefusals.Unreadable(number));
+                isInReleases |= release.People.Any(p => p.Id == order.Person);
+                traces.AddAllIn(release);
+            }
+
+            if (!traces.Any)
+                return new(null, isInReleases ? PeopleRefusals.Erased() : null);
+
+            return new(await EraseAsync(programme, person, cancellation), null);
+        }
+
+        private async Task<ErasureReport> EraseAsync(Programme programme, Person? person, CancellationToken cancellation)
+        {
+            await ErasedAccess.RemoveAsync(db, order.Person, traces, cancellation);
+            var erasure = new Erasure(order.Person, traces.InTexts(programme, order.AlsoReplace)) { Titles = order.Titles, OwnTalks = traces.OwnTalks };
+            var sessions = await EraseFromProgrammeAsync(programme, person, erasure, cancellation);
+            var mentions = new Mentions(erasure.Names);
+            mentions.AddAllIn(programme);
+            var rewritten = new List<int>();
+            await foreach (var (number, release) in ReleaseStore.ReadAllAsync(db, order.Conference, cancellation))
+            {
+                var revised = ErasedRelease.Of(release!, erasure, order.Now);
+                mentions.AddAllIn(revised ?? release!);
+                if (revised is null)
+                    continue;
+
+                await ReleaseStore.RewriteAsync(db, revised, cancellation);
+                rewritten.Add(number);
+            }
+
+            await new ErasedAudit(db, order, traces, erasure.Names).CleanAsync(cancellation);
+            return new ErasureReport { Person = person, Sessions = sessions, Releases = rewritten, Mentions = mentions.Listed, MoreMentions = mentions.More };
+        }
+
+        private async Task<List<string>> EraseFromProgrammeAsync(Programme programme, Person? person, Erasure erasure, CancellationToken cancellation)
+        {
+            if (person?.Erase(order.Now) is { } refusal)
+                throw new InvalidOperationException(refusal.Reason);
+
+            programme.Conference.Reword(erasure);
+            foreach (var other in programme.People.Where(p => !p.IsErased))
+                other.Reword(erasure);
+            var changed = new List<string>();
+            foreach (var session in programme.Sessions.OrderBy(s => s.Code, StringComparer.Ordinal))
+            {
+                if (session.Reword(erasure) | session.Shows(order.Person))
+                    changed.Add(session.Code);
+            }
+
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+            return changed;
+        }
+    }
+}

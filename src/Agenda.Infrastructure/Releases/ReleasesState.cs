@@ -1,0 +1,9 @@
+using Agenda.Domain;
+
+namespace Agenda.Infrastructure.Releases;
+
+/// <summary>What tells whether releases in memory are those of the database.</summary>
+/// <param name="Conference">Whose releases they are.</param>
+/// <param name="Newest">The number of the newest.</param>
+/// <param name="Revisions">How often any of them was revised: it only rises.</param>
+internal readonly record struct ReleasesState(ConferenceId Conference, int Newest, int Revisions);
