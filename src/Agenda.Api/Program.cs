@@ -55,6 +55,7 @@ app.UseStatusCodePages(Failures.DescribeBareStatusAsync);
 app.UseMiddleware<SecurityHeaders>();
 app.UseResponseCompression();
 app.UseRouting();
+app.UseMiddleware<OperationName>();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapAgenda();

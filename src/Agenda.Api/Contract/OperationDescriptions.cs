@@ -22,7 +22,7 @@ internal static partial class OperationDescriptions
     public static Task CompleteAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        Name(operation, metadata);
+        operation.OperationId ??= OperationName.Of(metadata);
         DescribeParameters(operation, context.Description, metadata.OfType<MethodInfo>().FirstOrDefault());
         operation.Responses ??= [];
 
@@ -55,13 +55,6 @@ internal static partial class OperationDescriptions
         if (metadata.OfType<AnswersConditionally>().Any())
             DescribeConditions(operation);
         return Task.CompletedTask;
-    }
-
-    // Slices are named for what they do, so their names serve as the names of the operations in generated clients.
-    private static void Name(OpenApiOperation operation, IList<object> metadata)
-    {
-        if (operation.OperationId is null && metadata.OfType<MethodInfo>().FirstOrDefault()?.DeclaringType is { } slice)
-            operation.OperationId = char.ToLowerInvariant(slice.Name[0]) + slice.Name[1..];
     }
 
     private static void DescribeParameters(OpenApiOperation operation, ApiDescription description, MethodInfo? handler)

@@ -2,6 +2,7 @@ using Agenda.Domain;
 using Agenda.Domain.Conferences;
 using Agenda.Domain.Scheduling;
 using Agenda.Infrastructure;
+using Agenda.Infrastructure.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Api.Http;
@@ -27,6 +28,7 @@ internal sealed class EditedConference
         var edited = http.RequestServices.GetRequiredService<EditedConference>();
         edited.conference = await http.RequestServices.GetRequiredService<AgendaDbContext>().Conferences.AsNoTracking()
             .SingleOrDefaultAsync(c => c.Slug == slug, http.RequestAborted);
+        http.RequestServices.GetRequiredService<AuditTrail>().Conference = edited.conference?.Id;
         return edited.conference is null ? Problems.Missing("conference", slug) : await next(context);
     }
 }
