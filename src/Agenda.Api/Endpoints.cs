@@ -1,3 +1,4 @@
+using Agenda.Api.Audit;
 using Agenda.Api.Buildings;
 using Agenda.Api.Calendars;
 using Agenda.Api.Conferences;
@@ -100,5 +101,10 @@ internal static class Endpoints
 
         ImportSchedule.Map(conference.MapGroup("").WithTags("Import"));
         PublishRelease.Map(conference.MapGroup("").WithTags("Releases"));
+
+        var audit = conference.MapGroup("").WithTags("Audit");
+        ListAudit.Map(audit);
+        ExportAudit.Map(audit);
+        ListInstallationAudit.Map(organisers.MapGroup("").WithTags("Audit"));
     }
 }

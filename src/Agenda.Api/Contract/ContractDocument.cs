@@ -37,6 +37,7 @@ internal static class ContractDocument
         ("People", "Chairs, discussants and authors."),
         ("Sessions", "What is entered of sessions, drafts included, and their placements."),
         ("Import", "Programmes from files of other systems."),
+        ("Audit", "Who changed what, when and from where."),
         ("Health", "For whoever watches over the service."),
     ];
 

@@ -27,6 +27,7 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader)
         await Published();
         await AgendaRead();
         await new ImportStory(organiser).TellAsync();
+        await new AuditStory(organiser).TellAsync();
         await WhatIsUsedStays();
         await Removed();
     }
