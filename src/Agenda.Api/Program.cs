@@ -62,6 +62,7 @@ app.UseMiddleware<SecurityHeaders>();
 app.UseResponseCompression();
 app.UseRouting();
 app.UseMiddleware<RateLimits>();
+app.UseMiddleware<OperationName>();
 app.UseAuthorization();
 app.MapAgenda();
 app.MapOpenApi("/openapi/{documentName}.json");

@@ -120,6 +120,7 @@ internal sealed partial class FilledConference
     {
         var member = await accounts.AddAsync("Grace");
         await accounts.MemberAsync(member, slug, ConferenceRole.Reader);
+        await accounts.ChangeAsync(async db => (await db.FindAsync<Account>(member.Id))!.TwoFactorEnabled = true);
         var other = await accounts.AddAsync("Katherine");
         var invited = (await Given.Organiser.Add($"{Given.Path}/invitations", new { email = "invited@example.org", role = "editor" })).ShouldBe(HttpStatusCode.Created);
         var token = (await InBrowser.Add("/api/v1/me/tokens", new { name = "Screen" })).ShouldBe(HttpStatusCode.Created);
