@@ -1,4 +1,5 @@
 using Agenda.Api.Accounts;
+using Agenda.Api.Audit;
 using Agenda.Api.Buildings;
 using Agenda.Api.Calendars;
 using Agenda.Api.Conferences;
@@ -88,6 +89,11 @@ internal static class Endpoints
         MapSessions(new(conference, "Sessions"));
         ImportSchedule.Map(new Area(conference, "Import").Edit);
         PublishRelease.Map(new Area(conference, "Releases").Publish);
+
+        var audit = new Area(conference, "Audit");
+        ListAudit.Map(audit.Publish);
+        ExportAudit.Map(audit.Publish);
+        ListInstallationAudit.Map(organisers.MapGroup("").WithTags("Audit").Needs(Needs.AnAdministrator));
     }
 
     private static void MapMembers(Area members)

@@ -64,6 +64,7 @@ app.UseMiddleware<SecurityHeaders>();
 app.UseResponseCompression();
 app.UseRouting();
 app.UseMiddleware<RateLimits>();
+app.UseMiddleware<OperationName>();
 app.UseAuthorization();
 app.MapAgenda();
 app.MapOpenApi("/openapi/{documentName}.json");

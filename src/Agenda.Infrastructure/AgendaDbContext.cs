@@ -13,8 +13,14 @@ using NodaTime;
 namespace Agenda.Infrastructure;
 
 /// <summary>The programme, the releases, and who may do what with them. Two small subclasses, one per database, own their migrations.</summary>
-public abstract class AgendaDbContext(DbContextOptions options) : DbContext(options)
+/// <param name="trail">Who saves, for the trace; without it, the service itself.</param>
+public abstract class AgendaDbContext(DbContextOptions options, AuditTrail? trail) : DbContext(options)
 {
+    private readonly AuditTrail trail = trail ?? new AuditTrail();
+
+    // Kept from save to save: an import refers to rooms and types that it saved before.
+    private readonly AuditNames names = new();
+
     public DbSet<Conference> Conferences => Set<Conference>();
 
     public DbSet<Building> Buildings => Set<Building>();
@@ -51,6 +57,42 @@ public abstract class AgendaDbContext(DbContextOptions options) : DbContext(opti
 
     /// <summary>A collation that compares slugs, codes and keys byte by byte, where the database does not do so by itself.</summary>
     protected abstract string? OrdinalCollation { get; }
+
+    /// <summary>
+    /// Says for the trace what no save can see, such as rows that are deleted by a query: saved with the next save, so it belongs before one
+    /// in the same transaction. Without a conference of its own it is about that of the operation.
+    /// </summary>
+    public void Note(AuditNote note) => Audit.Add(trail.EntryOf(note with { Conference = note.Conference ?? trail.Conference }, trail.Now(), names));
+
+    /// <summary>Saves together with the trace of it, in one transaction.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var entries = await AuditedSave.EntriesAsync(this, trail, names, cancellationToken);
+        var many = entries.Count > AuditRows.Many && Database.CurrentTransaction is not null;
+        var ownRows = many ? [] : entries;
+        Audit.AddRange(ownRows);
+        // Making the entries has found all changes.
+        var finds = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (many)
+                await AuditRows.InsertAsync(this, entries, cancellationToken);
+            return rows;
+        }
+        finally
+        {
+            foreach (var entry in ownRows)
+                Entry(entry).State = EntityState.Detached;
+            ChangeTracker.AutoDetectChangesEnabled = finds;
+        }
+    }
+
+    /// <exception cref="NotSupportedException">Something is to be saved that leaves a trace.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => AuditedSave.IsNeeded(ChangeTracker)
+        ? throw new NotSupportedException("Save asynchronously: the trace may have to ask the database for names.")
+        : base.SaveChanges(acceptAllChangesOnSuccess);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -3,6 +3,7 @@ using Agenda.Api.Mail;
 using Agenda.Api.Security;
 using Agenda.Domain;
 using Agenda.Infrastructure;
+using Agenda.Infrastructure.Audit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -29,6 +30,7 @@ internal static class MakePasswordLink
 
         var link = await links.MakeAsync(id, cancellation);
         account.ResetRequestedAt = null;
+        db.Note(new AuditNote(AuditKinds.Account, AuditAct.Changed) { Subject = account.Id.Value, Label = account.Name, Changes = [new("passwordLink", null, "(secret)")] });
         await db.SaveChangesAsync(cancellation);
 
         var sent = await mail.TrySendAsync(Letters.Password(account, link), cancellation);

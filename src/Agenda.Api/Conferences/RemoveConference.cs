@@ -1,7 +1,8 @@
 using System.Data;
 using Agenda.Api.Http;
-using Agenda.Domain;
+using Agenda.Domain.Conferences;
 using Agenda.Infrastructure;
+using Agenda.Infrastructure.Audit;
 using Agenda.Infrastructure.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ internal static class RemoveConference
         await db.Database.CreateExecutionStrategy().ExecuteAsync(async stop =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, stop);
-            await RemoveAsync(db, conference.Id, stop);
+            await RemoveAsync(db, conference, stop);
             await transaction.CommitAsync(stop);
         }, cancellation);
         await agendas.RefreshAsync(cancellation);
@@ -36,18 +37,34 @@ internal static class RemoveConference
     }
 
     // What points at something goes before it.
-    private static async Task RemoveAsync(AgendaDbContext db, ConferenceId id, CancellationToken cancellation)
+    private static async Task RemoveAsync(AgendaDbContext db, Conference conference, CancellationToken cancellation)
     {
-        await db.Releases.Where(r => r.ConferenceId == id).ExecuteDeleteAsync(cancellation);
+        db.ChangeTracker.Clear();
+        var id = conference.Id;
         await db.Memberships.Where(m => m.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         await db.Invitations.Where(i => i.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         await db.ApiTokens.Where(t => t.ConferenceId == id).ExecuteDeleteAsync(cancellation);
-        await db.Sessions.Where(s => s.ConferenceId == id).ExecuteDeleteAsync(cancellation);
-        await db.People.Where(p => p.ConferenceId == id).ExecuteDeleteAsync(cancellation);
+        var releases = await db.Releases.Where(r => r.ConferenceId == id).ExecuteDeleteAsync(cancellation);
+        var sessions = await db.Sessions.Where(s => s.ConferenceId == id).ExecuteDeleteAsync(cancellation);
+        var people = await db.People.Where(p => p.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         await db.Rooms.Where(r => r.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         await db.Buildings.Where(b => b.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         await db.Tracks.Where(t => t.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         await db.SessionTypes.Where(t => t.ConferenceId == id).ExecuteDeleteAsync(cancellation);
-        await db.Conferences.Where(c => c.Id == id).ExecuteDeleteAsync(cancellation);
+        if (await db.Conferences.Where(c => c.Id == id).ExecuteDeleteAsync(cancellation) == 0)
+            return;
+
+        db.Note(new AuditNote(AuditKinds.Conference, AuditAct.Removed)
+        {
+            Conference = id,
+            Subject = id.Value,
+            Label = conference.Slug,
+            Changes =
+            [
+                new("name", conference.Name, null), new("timeZone", conference.TimeZone, null), new("firstDay", conference.FirstDay, null), new("lastDay", conference.LastDay, null),
+                new("sessions", sessions, null), new("people", people, null), new("releases", releases, null),
+            ],
+        });
+        await db.SaveChangesAsync(cancellation);
     }
 }

@@ -22,7 +22,7 @@ internal static partial class OperationDescriptions
     public static Task CompleteAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        Name(operation, metadata);
+        operation.OperationId ??= OperationName.Of(metadata);
         DescribeParameters(operation, context.Description, metadata.OfType<MethodInfo>().FirstOrDefault());
         operation.Responses ??= [];
 
@@ -65,13 +65,6 @@ internal static partial class OperationDescriptions
         operation.Description = $"{operation.Description} For: {string.Join(", and ", needs.Select(n => n.ForPeople))}.".TrimStart();
         Problem(operation, context, 401, "Nobody is signed in and no token was sent, or it is not known, has expired, or its account is disabled.");
         Problem(operation, context, 403, "The caller may not do that; `code` says why.");
-    }
-
-    // Slices are named for what they do, so their names serve as the names of the operations in generated clients.
-    private static void Name(OpenApiOperation operation, IList<object> metadata)
-    {
-        if (operation.OperationId is null && metadata.OfType<MethodInfo>().FirstOrDefault()?.DeclaringType is { } slice)
-            operation.OperationId = char.ToLowerInvariant(slice.Name[0]) + slice.Name[1..];
     }
 
     private static void DescribeParameters(OpenApiOperation operation, ApiDescription description, MethodInfo? handler)

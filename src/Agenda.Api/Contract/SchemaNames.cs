@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agenda.Api.Http;
 using Microsoft.AspNetCore.OpenApi;
@@ -11,7 +12,7 @@ internal static class SchemaNames
     public static string? Of(JsonTypeInfo info)
     {
         var type = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
-        if (type == typeof(LocalDate) || type == typeof(LocalDateTime) || type == typeof(Instant) || type == typeof(Offset))
+        if (type == typeof(LocalDate) || type == typeof(LocalDateTime) || type == typeof(Instant) || type == typeof(Offset) || type == typeof(JsonElement))
             return null;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(PageOf<>))
             return $"{type.GenericTypeArguments[0].Name.Replace("Response", "", StringComparison.Ordinal)}Page";

@@ -3,6 +3,7 @@ using Agenda.Api.Http;
 using Agenda.Domain;
 using Agenda.Domain.Releases;
 using Agenda.Infrastructure;
+using Agenda.Infrastructure.Audit;
 using Agenda.Infrastructure.Interchange;
 
 namespace Agenda.Api.Interchange;
@@ -52,6 +53,8 @@ internal static class ImportCommand
         var reading = Task.Run(() => ScheduleReader.Read(file, arguments.Format), cancellation);
         await using var services = new ServiceCollection().AddAgendaDatabase(Configuration(arguments)).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
+        var trail = scope.ServiceProvider.GetRequiredService<AuditTrail>();
+        (trail.Actor, trail.Operation) = (AuditActor.CommandLine, "import");
         var db = scope.ServiceProvider.GetRequiredService<AgendaDbContext>();
         await db.BringUpToDateAsync(cancellation);
 

@@ -52,6 +52,8 @@ internal sealed class CallerRights(EditedConference conference, AuditTrail trail
     {
         var slug = (string)http.GetRouteValue("slug")!;
         await conference.LoadAsync(slug, caller, http.RequestAborted);
+        if (conference.Exists)
+            trail.Conference = conference.Id;
         if (conference.Role is not { } role)
             return new(this, "no-role", $"You have no role in a conference \"{slug}\".");
         return role.Has(right) ? null : new(this, "not-allowed", $"Your role in this conference, {role.ToString().ToLowerInvariant()}, does not allow that.");

@@ -1,6 +1,7 @@
 using Agenda.Api.Http;
 using Agenda.Api.Security;
 using Agenda.Infrastructure;
+using Agenda.Infrastructure.Audit;
 using Agenda.Infrastructure.Releases;
 using Agenda.Infrastructure.Samples;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,11 @@ internal sealed class DatabasePreparation(IServiceScopeFactory scopes, Bootstrap
         firstSteps.SetUpSecret = await SetUpLink.PrepareAsync(db, cancellationToken);
         firstSteps.NewKey = await key.PrepareAsync(db, cancellationToken);
         if (environment.IsDevelopment() && !await db.Conferences.AnyAsync(cancellationToken))
+        {
+            scope.ServiceProvider.GetRequiredService<AuditTrail>().Operation = "sample";
             await SampleConference.AddToAsync(db, clock.Now(), cancellationToken);
+        }
+
         await agendas.RefreshAsync(cancellationToken);
     }
 

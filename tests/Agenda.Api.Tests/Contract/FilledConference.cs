@@ -5,6 +5,7 @@ using Agenda.Api.Contract;
 using Agenda.Api.Tests.Security;
 using Agenda.Domain.Access;
 using Agenda.Infrastructure.Accounts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Api.Tests.Contract;
 
@@ -24,15 +25,21 @@ internal sealed partial class FilledConference
 
     public Guid PersonId => Guid.Parse(values["personId"]);
 
-    public static async Task<FilledConference> MakeAsync(AgendaHost host, string slug, bool published = true)
+    /// <summary>With <paramref name="only"/> it is filled only as far as this operation can tell.</summary>
+    public static async Task<FilledConference> MakeAsync(AgendaHost host, string slug, Operation? only = null)
     {
         var accounts = new AccountsOf(host);
-        var administrator = await accounts.AddAsync("Ada", administrator: true);
-        var filled = new FilledConference(await Tests.Given.Conference(host, slug), administrator, await accounts.SignedInAsync(administrator));
+        var (administrator, inBrowser) = await accounts.OnceAsync("administrator", async () =>
+        {
+            var account = await accounts.AddAsync("Ada", administrator: true);
+            return (account, await accounts.SignedInAsync(account));
+        });
+        var filled = new FilledConference(await Tests.Given.Conference(host, slug), administrator, inBrowser);
         await filled.FillProgrammeAsync(slug);
-        if (published)
+        if (only is null || !only.IsForOrganisers)
             await filled.Given.Published();
-        await filled.FillAccessAsync(accounts, slug);
+        if (only is null || AboutAccess().IsMatch(only.Path))
+            await filled.FillAccessAsync(accounts, slug);
         return filled;
     }
 
@@ -63,7 +70,7 @@ internal sealed partial class FilledConference
         foreach (var (some, own) in (ReadOnlySpan<(string, string)>)[
             (ContractExamples.SomePerson, "personId"), (ContractExamples.SomeContribution, "contributionId"), (ContractExamples.SomeAccount, "otherAccountId"),
             (ContractExamples.SomeInvitation, "secret")])
-            text = text.Replace(some, values[own], StringComparison.Ordinal);
+            text = text.Replace(some, values.GetValueOrDefault(own), StringComparison.Ordinal);
 
         var body = JsonNode.Parse(text)!;
         if (operation.Method == "POST")
@@ -120,7 +127,9 @@ internal sealed partial class FilledConference
     {
         var member = await accounts.AddAsync("Grace");
         await accounts.MemberAsync(member, slug, ConferenceRole.Reader);
+        await accounts.ChangeAsync(async db => (await db.FindAsync<Account>(member.Id))!.TwoFactorEnabled = true);
         var other = await accounts.AddAsync("Katherine");
+        await accounts.ChangeAsync(db => db.ApiTokens.Where(t => t.AccountId == Account.Id).ExecuteDeleteAsync());
         var invited = (await Given.Organiser.Add($"{Given.Path}/invitations", new { email = "invited@example.org", role = "editor" })).ShouldBe(HttpStatusCode.Created);
         var token = (await InBrowser.Add("/api/v1/me/tokens", new { name = "Screen" })).ShouldBe(HttpStatusCode.Created);
 
@@ -133,6 +142,9 @@ internal sealed partial class FilledConference
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Placeholders();
+
+    [GeneratedRegex("/(me|accounts|members|invitations)(/|$)")]
+    private static partial Regex AboutAccess();
 
     // The end of an address that is a part or an act of something whose version counts.
     [GeneratedRegex("/(placement|chairing|erasure|second-factor)$")]

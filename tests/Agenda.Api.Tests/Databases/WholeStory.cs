@@ -29,6 +29,7 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader, HttpCl
         await new AccessStory(organiser, administrator, program, given).TellAsync();
         await new ImportStory(organiser).TellAsync();
         await new PrivacyStory(organiser, reader).TellAsync();
+        await new AuditStory(organiser).TellAsync();
         await WhatIsUsedStays();
         await Removed();
     }

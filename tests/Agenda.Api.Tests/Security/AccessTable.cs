@@ -62,6 +62,7 @@ internal static class AccessTable
         ["removeAccount"] = For.Administrator,
         ["makePasswordLink"] = For.Administrator,
         ["removeSecondFactor"] = For.Administrator,
+        ["listInstallationAudit"] = For.Administrator,
         ["addConference"] = For.Administrator,
         ["addMember"] = For.Administrator,
 
@@ -75,6 +76,8 @@ internal static class AccessTable
         ["withdrawInvitation"] = For.Own,
 
         ["publishRelease"] = For.Publish,
+        ["listAudit"] = For.Publish,
+        ["exportAudit"] = For.Publish,
         ["exportPerson"] = For.Publish,
         ["erasePerson"] = For.Publish,
 

@@ -27,14 +27,14 @@ public sealed class AccessTests(AgendaHost host) : IClassFixture<AgendaHost>
     {
         var operation = ContractOperations.All.Single(o => o.Id == operationId);
         var access = AccessTable.Operations[operationId];
-        var callers = await NewCallers(access);
+        var callers = await NewCallers(operation);
         foreach (var (kind, status, code) in Enum.GetValues<CallerKind>().Select(kind => Outcome(operation, access, kind)).OrderByDescending(o => o.Status))
         {
             var answer = await callers.Send(operation, kind, $"u{Interlocked.Increment(ref unique)}");
 
             // Whoever was let in changed something, so the next finds another conference.
             if (status < 400 && operation.Method != "GET")
-                callers = await NewCallers(access);
+                callers = await NewCallers(operation);
             var said = $"{operationId} by {kind}: {answer.Text}";
             if (status < 400 && InUse.Contains(operationId))
                 (answer.Status, answer.Code).ShouldBe((HttpStatusCode.Conflict, "in-use"), said);
@@ -84,6 +84,5 @@ public sealed class AccessTests(AgendaHost host) : IClassFixture<AgendaHost>
         static (int, string?) Unless(bool denied) => denied ? (403, "not-allowed") : (200, null);
     }
 
-    private Task<EveryCaller> NewCallers(For access) =>
-        EveryCaller.MakeAsync(host, $"access-{Interlocked.Increment(ref unique)}", published: access == For.Everybody);
+    private Task<EveryCaller> NewCallers(Operation operation) => EveryCaller.MakeAsync(host, $"access-{Interlocked.Increment(ref unique)}", operation);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using Agenda.Api.Security;
 using Agenda.Domain;
 using Agenda.Domain.Access;
@@ -15,7 +16,16 @@ namespace Agenda.Api.Tests.Security;
 /// <summary>Makes accounts, and clients that act for them, without the way through the pages.</summary>
 internal sealed class AccountsOf(AgendaHost host)
 {
+    private static readonly ConditionalWeakTable<AgendaHost, Dictionary<string, (Account, HttpClient)>> Kept = [];
+
     private static int unique;
+
+    /// <summary>An account and its client, made once for the host under this name.</summary>
+    public async Task<(Account Account, HttpClient Client)> OnceAsync(string name, Func<Task<(Account, HttpClient)>> make)
+    {
+        var kept = Kept.GetOrCreateValue(host);
+        return kept.TryGetValue(name, out var known) ? known : kept[name] = await make();
+    }
 
     public async Task<Account> AddAsync(string name, bool administrator = false)
     {

@@ -44,7 +44,7 @@ internal sealed class EveryCaller
 
     private EveryCaller(AgendaHost host, FilledConference filled) => (this.host, this.filled, accounts) = (host, filled, new AccountsOf(host));
 
-    public static async Task<EveryCaller> MakeAsync(AgendaHost host, string slug, bool published) => new(host, await FilledConference.MakeAsync(host, slug, published));
+    public static async Task<EveryCaller> MakeAsync(AgendaHost host, string slug, Operation operation) => new(host, await FilledConference.MakeAsync(host, slug, operation));
 
     public async Task<Answer> Send(Operation operation, CallerKind caller, string name)
     {
@@ -62,29 +62,34 @@ internal sealed class EveryCaller
         CallerKind.Anonymous => host.Reader(),
         CallerKind.BootstrapKey => host.Organiser(),
         CallerKind.UnknownKey => WithKey(AgendaHost.Key + "x"),
-        CallerKind.Chair => await accounts.WithTokenAsync(await Member(ConferenceRole.Chair, filled.PersonId)),
-        CallerKind.ChairOfAnother => await accounts.WithTokenAsync(await Member(ConferenceRole.Chair, (await filled.Given.Person("Chairs", "Nothing")).Id)),
+        CallerKind.Chair => await Member(caller, ConferenceRole.Chair, person: filled.PersonId),
+        CallerKind.ChairOfAnother => await Member(caller, ConferenceRole.Chair, person: (await filled.Given.Person("Chairs", "Nothing")).Id),
         CallerKind.NoRole => await accounts.WithTokenAsync(await accounts.AddAsync("Nobody")),
         CallerKind.OwnerOfAnother => await accounts.WithTokenAsync(await OwnerOfAnother(await accounts.AddAsync("Other"))),
-        CallerKind.TokenOfAnother => await accounts.WithTokenAsync(await OwnerOfAnother(await Member(ConferenceRole.Owner)), (await Another()).Slug),
-        CallerKind.ReadToken => await accounts.WithTokenAsync(await Member(ConferenceRole.Owner), access: TokenAccess.Read),
-        CallerKind.ExpiredToken => await accounts.WithTokenAsync(await Member(ConferenceRole.Owner), days: -1),
+        CallerKind.TokenOfAnother => await Member(caller, ConferenceRole.Owner, async account => await accounts.WithTokenAsync(await OwnerOfAnother(account), (await Another()).Slug)),
+        CallerKind.ReadToken => await Member(caller, ConferenceRole.Owner, account => accounts.WithTokenAsync(account, access: TokenAccess.Read)),
+        CallerKind.ExpiredToken => await Member(caller, ConferenceRole.Owner, account => accounts.WithTokenAsync(account, days: -1)),
         CallerKind.Administrator => await accounts.WithTokenAsync(filled.Account),
         CallerKind.AdministratorsReadToken => await accounts.WithTokenAsync(filled.Account, access: TokenAccess.Read),
         CallerKind.AdministratorsTokenOfAnother => await accounts.WithTokenAsync(filled.Account, (await Another()).Slug),
         CallerKind.AdministratorInBrowser => filled.InBrowser,
         CallerKind.InBrowserWithoutToken => accounts.WithCookie(await accounts.CookieAsync(filled.Account)),
-        CallerKind.DisabledAccount => await Changed(await Member(ConferenceRole.Owner), account => accounts.WithTokenAsync(account), account => account.Disabled = true),
-        CallerKind.DisabledInBrowser => await Changed(await Member(ConferenceRole.Owner), accounts.SignedInAsync, account => account.Disabled = true),
-        CallerKind.OldCookie => await Changed(await Member(ConferenceRole.Owner), accounts.SignedInAsync, account => account.SecurityStamp = "renewed"),
-        _ => await accounts.WithTokenAsync(await Member(Enum.Parse<ConferenceRole>($"{caller}"))),
+        CallerKind.DisabledAccount => await Member(caller, ConferenceRole.Owner, account => Changed(account, a => accounts.WithTokenAsync(a), a => a.Disabled = true)),
+        CallerKind.DisabledInBrowser => await Member(caller, ConferenceRole.Owner, account => Changed(account, accounts.SignedInAsync, a => a.Disabled = true)),
+        CallerKind.OldCookie => await Member(caller, ConferenceRole.Owner, account => Changed(account, accounts.SignedInAsync, a => a.SecurityStamp = "renewed")),
+        _ => await Member(caller, Enum.Parse<ConferenceRole>($"{caller}")),
     };
 
-    private async Task<Account> Member(ConferenceRole role, Guid? person = null)
+    // The same account and client for all conferences of the host; its role is in this one as well.
+    private async Task<HttpClient> Member(CallerKind caller, ConferenceRole role, Func<Account, Task<HttpClient>>? client = null, Guid? person = null)
     {
-        var account = await accounts.AddAsync($"{role}");
+        var (account, made) = await accounts.OnceAsync($"{caller}", async () =>
+        {
+            var account = await accounts.AddAsync($"{caller}");
+            return (account, await (client ?? (a => accounts.WithTokenAsync(a)))(account));
+        });
         await accounts.MemberAsync(account, filled.Given.Slug, role, person);
-        return account;
+        return made;
     }
 
     private async Task<Given> Another() => another ??= await Given.Conference(host, $"{filled.Given.Slug}-other");
