@@ -14,11 +14,14 @@ public class AgendaHost : WebApplicationFactory<Program>
 {
     public const string Key = "the-key-of-the-tests";
 
+    /// <summary>Where the clock stands at first.</summary>
+    public static readonly Instant Began = Instant.FromUtc(2024, 1, 8, 13, 0);
+
     private readonly string folder = Directory.CreateTempSubdirectory("agenda-tests-").FullName;
 
     public AgendaHost() => UseKestrel(0);
 
-    public StandingClock Clock { get; } = new(Instant.FromUtc(2024, 1, 8, 13, 0));
+    public StandingClock Clock { get; } = new(Began);
 
     public string Folder => folder;
 

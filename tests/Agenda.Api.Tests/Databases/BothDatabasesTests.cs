@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Agenda.Api.Tests.Contract;
 using Agenda.Api.Tests.Security;
+using Agenda.Api.Tests.Web.Accounts;
 using Agenda.Infrastructure;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +39,8 @@ public sealed class BothDatabasesTests
             await using var host = new SqlServerHost(connection);
             var accounts = new AccountsOf(host);
             using var administrator = await AccountsOf.ConfirmedAsync(accounts.WithCookie(await accounts.CookieAsync(await accounts.AddAsync("Ada", administrator: true))));
-            await new WholeStory(host.Organiser(), host.Reader(), administrator, host.Reader()).TellAsync();
+            using var browser = new HttpClient(Browser.Wire()) { BaseAddress = host.Reader().BaseAddress };
+            await new WholeStory(host.Organiser(), host.Reader(), administrator, host.Reader(), browser).TellAsync();
         }
         finally
         {
@@ -60,14 +62,14 @@ public sealed class BothDatabasesTests
         organiser.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AgendaHost.Key);
         using var program = new HttpClient(new Telling(recording, told)) { BaseAddress = client.BaseAddress };
         using var administrator = await AccountsOf.ConfirmedAsync(new AccountsOf(host).WithCookie(cookie, new Telling(recording, told)));
-        await new WholeStory(organiser, client, administrator, program).TellAsync();
+        await new WholeStory(organiser, client, administrator, program, client).TellAsync();
         return told;
     }
 
     private static async Task<List<string>> FaultsOnSqlServer(List<ToldRequest> told, Replay replay)
     {
         await using var host = new ReplayedHost(replay);
-        using var client = host.Reader();
+        using var client = new HttpClient(Browser.Wire()) { BaseAddress = host.Reader().BaseAddress };
         replay.Begin(0);
         await host.PrepareAsync();
         replay.End();

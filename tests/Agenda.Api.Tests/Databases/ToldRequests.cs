@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Agenda.Api.Tests.Web.Accounts;
 
 namespace Agenda.Api.Tests.Databases;
 
@@ -44,7 +45,8 @@ internal sealed partial record ToldAnswer(HttpStatusCode Status, string? Tag, st
     [GeneratedRegex("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")]
     private static partial Regex Ids();
 
-    [GeneratedRegex("\"(csrfToken|secret|link|passwordLink)\":\"[^\"]*\"")]
+    // In JSON, and in pages.
+    [GeneratedRegex("\"(csrfToken|secret|link|passwordLink)\":\"[^\"]*\"|name=\"csrf\" value=\"[^\"]*\"|<code[^>]*>[^<]*</code>")]
     private static partial Regex Secrets();
 
     [GeneratedRegex("\"traceId\":\"[^\"]*\"")]
@@ -52,7 +54,7 @@ internal sealed partial record ToldAnswer(HttpStatusCode Status, string? Tag, st
 }
 
 /// <summary>Writes down every request that goes through it, and tells the recording which one is under way.</summary>
-internal sealed class Telling(Recording recording, List<ToldRequest> told) : DelegatingHandler(new SocketsHttpHandler())
+internal sealed class Telling(Recording recording, List<ToldRequest> told) : DelegatingHandler(Browser.Wire())
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

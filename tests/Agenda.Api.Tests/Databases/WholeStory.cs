@@ -6,7 +6,7 @@ namespace Agenda.Api.Tests.Databases;
 /// One story in which every operation of the contract happens, with the refusals that ask the database something of their own. It is told on
 /// SQLite, told again to the SQL Server provider, and told to a real SQL Server where there is one. A new operation needs a line here.
 /// </summary>
-internal sealed class WholeStory(HttpClient organiser, HttpClient reader, HttpClient administrator, HttpClient program)
+internal sealed class WholeStory(HttpClient organiser, HttpClient reader, HttpClient administrator, HttpClient program, HttpClient browser)
 {
     private const string Conferences = "/api/v1/conferences";
 
@@ -27,6 +27,7 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader, HttpCl
         await Published();
         await AgendaRead();
         await new AccessStory(organiser, administrator, program, given).TellAsync();
+        await new PagesStory(browser, organiser, given).TellAsync();
         await new ImportStory(organiser).TellAsync();
         await new PrivacyStory(organiser, reader).TellAsync();
         await new AuditStory(organiser).TellAsync();

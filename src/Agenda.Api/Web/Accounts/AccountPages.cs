@@ -2,7 +2,6 @@ using Agenda.Api.Contract;
 using Agenda.Api.Http;
 using Agenda.Api.Security;
 using Agenda.Domain.Access;
-using Agenda.Infrastructure.Audit;
 
 namespace Agenda.Api.Web.Accounts;
 
@@ -84,16 +83,10 @@ internal static class AccountPages
     private static async ValueTask<object?> Prepare(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        http.RequestServices.GetRequiredService<AuditTrail>().Operation = OperationOf(http.GetEndpoint()!);
-
         // Not compressed: the length of an answer must not tell of a secret in it.
         http.Request.Headers.Remove("Accept-Encoding");
         var answer = await next(context);
         Pages.WriteHeaders(http.Response);
         return answer;
     }
-
-    // As operations of the contract are: for the file that has the handler.
-    private static string OperationOf(Endpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<System.Reflection.MethodInfo>()?.DeclaringType?.Name is { } name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
 }

@@ -50,6 +50,7 @@ internal sealed class ForgottenPasswords(IServiceScopeFactory scopes, TimeProvid
         if (await services.GetRequiredService<UserManager<Account>>().FindByEmailAsync(email) is not { Disabled: false } account)
             return;
 
+        services.GetRequiredService<AuditTrail>().Operation = "askForPassword";
         var now = clock.Now();
         var mailing = services.GetRequiredService<Mailing>();
         if (mailing.IsConfigured)
@@ -59,12 +60,12 @@ internal sealed class ForgottenPasswords(IServiceScopeFactory scopes, TimeProvid
                 return;
 
             var link = await services.GetRequiredService<PasswordLinks>().MakeAsync(account.Id, cancellation);
+            db.Note(PasswordLetter.NoteOf(account));
             await db.SaveChangesAsync(cancellation);
             if (await mailing.TrySendAsync(Letters.Password(account, link), cancellation))
                 return;
         }
 
-        services.GetRequiredService<AuditTrail>().Operation = "askForPassword";
         account.ResetRequestedAt ??= now;
         Stamps.NoteEdit(account);
         await db.SaveChangesAsync(cancellation);

@@ -5,12 +5,18 @@ using AngleSharp.Html.Dom;
 namespace Agenda.Api.Tests.Web.Accounts;
 
 /// <summary>A browser: its own cookies, those that are for https only included, and forms that are filled in and sent as they stand in a page.</summary>
-internal sealed class Browser(AgendaHost host) : IDisposable
+internal sealed class Browser(HttpClient client) : IDisposable
 {
-    private readonly HttpClient client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = host.Reader().BaseAddress };
+    public Browser(AgendaHost host)
+        : this(new HttpClient(Wire()) { BaseAddress = host.Reader().BaseAddress })
+    {
+    }
 
     /// <summary>By name.</summary>
     public Dictionary<string, string> Cookies { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is under a client that follows and keeps nothing by itself.</summary>
+    public static SocketsHttpHandler Wire() => new() { UseCookies = false, AllowAutoRedirect = false };
 
     /// <summary>The cookie of whoever is signed in; null for nobody.</summary>
     public string? SignedInCookie => Cookies.GetValueOrDefault("__Host-agenda");
@@ -25,7 +31,7 @@ internal sealed class Browser(AgendaHost host) : IDisposable
     /// <summary>The same cookies in another place: what a thief has.</summary>
     public Browser Copy()
     {
-        var copy = new Browser(host);
+        var copy = new Browser(new HttpClient(Wire()) { BaseAddress = client.BaseAddress });
         foreach (var (name, value) in Cookies)
             copy.Cookies[name] = value;
         return copy;
