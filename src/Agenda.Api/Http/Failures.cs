@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
-using Microsoft.AspNetCore.Antiforgery;
 using Agenda.Api.Security;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Agenda.Api.Http;

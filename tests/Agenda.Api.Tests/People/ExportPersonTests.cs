@@ -8,6 +8,7 @@ public sealed class ExportPersonTests(AgendaHost host) : IClassFixture<AgendaHos
     [Fact]
     public async Task Everything_that_is_kept_of_a_person_comes_out_as_a_file()
     {
+        host.Clock.Now = AgendaHost.Began;
         var quill = await Quill.MakeAsync(host, "exported");
         await Kept.AddAsync(host, quill);
         using var response = await quill.Given.Organiser.GetAsync($"{quill.Path}/export", TestContext.Current.CancellationToken);
