@@ -49,6 +49,7 @@ if (!ContractDocument.IsBeingGenerated)
 {
     services.AddHostedService<DatabasePreparation>();
     services.AddHostedService<ReleaseWatch>();
+    services.AddHostedService(provider => provider.GetRequiredService<FirstSteps>());
 }
 
 services.AddOpenApi("v1", ContractDocument.Configure);
@@ -78,7 +79,6 @@ AgendaPages.Map(app);
 if (!ContractDocument.IsBeingGenerated)
     Warming.BeginEndpoints(app);
 
-app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<FirstSteps>().Print(Console.Out));
 await app.RunAsync();
 return 0;
 
