@@ -51,6 +51,7 @@ if (!ContractDocument.IsBeingGenerated)
 {
     services.AddHostedService<DatabasePreparation>();
     services.AddHostedService<ReleaseWatch>();
+    services.AddHostedService(provider => provider.GetRequiredService<FirstSteps>());
 }
 
 services.AddOpenApi("v1", ContractDocument.Configure);
@@ -81,7 +82,6 @@ AccountPages.Map(app);
 if (!ContractDocument.IsBeingGenerated)
     Warming.BeginEndpoints(app);
 
-app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<FirstSteps>().Print(Console.Out));
 await app.RunAsync();
 return 0;
 

@@ -1,5 +1,4 @@
 using Agenda.Api.Http;
-using Agenda.Api.Security;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Audit;
 using Agenda.Infrastructure.Releases;
@@ -8,16 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Api.Startup;
 
-/// <summary>Before the first request: the tables are up to date, the first secrets are there, somebody who tries the service out finds a sample conference, and the releases are known.</summary>
-internal sealed class DatabasePreparation(IServiceScopeFactory scopes, BootstrapKey key, PublishedAgendas agendas, FirstSteps firstSteps, IHostEnvironment environment, TimeProvider clock) : IHostedService
+/// <summary>Before the first request: the tables are up to date, somebody who tries the service out finds a sample conference, and the releases are known.</summary>
+internal sealed class DatabasePreparation(IServiceScopeFactory scopes, PublishedAgendas agendas, IHostEnvironment environment, TimeProvider clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AgendaDbContext>();
         await db.BringUpToDateAsync(cancellationToken);
-        firstSteps.SetUpSecret = await SetUpLink.PrepareAsync(db, cancellationToken);
-        firstSteps.NewKey = await key.PrepareAsync(db, cancellationToken);
         if (environment.IsDevelopment() && !await db.Conferences.AnyAsync(cancellationToken))
         {
             scope.ServiceProvider.GetRequiredService<AuditTrail>().Operation = "sample";

@@ -1,6 +1,5 @@
 using System.Text;
 using Agenda.Api.Security;
-using Agenda.Api.Startup;
 using Agenda.Api.Tests.Security;
 using Agenda.Domain.Releases;
 using Agenda.Infrastructure;
@@ -11,6 +10,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Agenda.Api.Tests.Databases;
@@ -57,7 +57,7 @@ internal class QuietHost : AgendaHost
         base.ConfigureWebHost(builder);
         builder.ConfigureServices(services =>
         {
-            foreach (var work in services.Where(s => s.ImplementationType == typeof(DatabasePreparation) || s.ImplementationType == typeof(ReleaseWatch)).ToList())
+            foreach (var work in services.Where(s => s.ServiceType == typeof(IHostedService) && (s.ImplementationType?.Assembly ?? s.ImplementationFactory?.Method.Module.Assembly) == typeof(Program).Assembly).ToList())
                 services.Remove(work);
         });
     }

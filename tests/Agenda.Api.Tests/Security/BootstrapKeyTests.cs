@@ -18,7 +18,7 @@ public sealed class BootstrapKeyTests
     {
         await using var first = new KeylessHost();
         _ = first.Services;
-        var key = first.Get<Startup.FirstSteps>().NewKey!;
+        var key = (await first.Get<Startup.FirstSteps>().Secrets).Key!;
         key.Length.ShouldBeGreaterThanOrEqualTo(32);
         (await Holder(first, key).Add("/api/v1/conferences", SomeConference)).ShouldBe(HttpStatusCode.Created);
 
@@ -28,7 +28,7 @@ public sealed class BootstrapKeyTests
 
         await using var again = new KeylessHost(first.Folder);
         _ = again.Services;
-        again.Get<Startup.FirstSteps>().NewKey.ShouldBeNull();
+        (await again.Get<Startup.FirstSteps>().Secrets).Key.ShouldBeNull();
         (await Holder(again, key).Read("/api/v1/conferences/a/rooms")).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -37,7 +37,8 @@ public sealed class BootstrapKeyTests
     {
         await using var host = new KeylessHost();
         _ = host.Services;
-        var (key, secret) = (host.Get<Startup.FirstSteps>().NewKey!, host.Get<Startup.FirstSteps>().SetUpSecret!);
+        var (setUp, made) = await host.Get<Startup.FirstSteps>().Secrets;
+        var (key, secret) = (made!, setUp!);
 
         // Made with the key itself; until they can sign in, the key is the only way.
         var accounts = new AccountsOf(host);
@@ -55,8 +56,7 @@ public sealed class BootstrapKeyTests
         (await Holder(host, key).Add("/api/v1/conferences", SomeConference)).ShouldBeProblem(HttpStatusCode.Unauthorized, "unknown-key");
         await using var again = new KeylessHost(host.Folder);
         _ = again.Services;
-        again.Get<Startup.FirstSteps>().NewKey.ShouldBeNull();
-        again.Get<Startup.FirstSteps>().SetUpSecret.ShouldBeNull();
+        (await again.Get<Startup.FirstSteps>().Secrets).ShouldBe(new Startup.FirstSecrets(null, null));
     }
 
     [Fact]
