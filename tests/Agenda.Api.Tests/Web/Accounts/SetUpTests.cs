@@ -13,11 +13,10 @@ public sealed class SetUpTests : IAsyncLifetime
     private readonly AgendaHost host = new();
     private string link = "";
 
-    public ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _ = host.Services;
-        link = $"/account/set-up/{host.Get<FirstSteps>().SetUpSecret}";
-        return ValueTask.CompletedTask;
+        link = $"/account/set-up/{(await host.Get<FirstSteps>().Secrets).SetUp}";
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
