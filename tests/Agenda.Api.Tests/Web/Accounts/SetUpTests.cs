@@ -13,12 +13,7 @@ public sealed class SetUpTests : IAsyncLifetime
     private readonly AgendaHost host = new();
     private string link = "";
 
-    public ValueTask InitializeAsync()
-    {
-        _ = host.Services;
-        link = $"/account/set-up/{host.Get<FirstSteps>().SetUpSecret}";
-        return ValueTask.CompletedTask;
-    }
+    public async ValueTask InitializeAsync() => link = $"/account/set-up/{(await host.Get<FirstSteps>().Secrets).SetUp}";
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
