@@ -24,14 +24,21 @@ public sealed partial class RunningService : IAsyncLifetime
     /// <summary>The slug of the sample conference.</summary>
     public string Conference { get; private set; } = "";
 
-    /// <summary>The address that the program printed for making the first administrator.</summary>
-    public string SetUpLink
+    /// <summary>The address that the program prints for making the first administrator, a moment after it answers.</summary>
+    public async Task<string> SetUpLinkAsync()
     {
-        get
+        for (var patience = 0; patience < 100; patience++)
         {
             lock (said)
-                return PrintedLink().Match(said.ToString()) is { Success: true } link ? link.Value : throw new InvalidOperationException($"No link was printed:\n{said}");
+            {
+                if (PrintedLink().Match(said.ToString()) is { Success: true } link)
+                    return link.Value;
+            }
+
+            await Task.Delay(100, TestContext.Current.CancellationToken);
         }
+
+        throw new InvalidOperationException($"No link was printed:\n{said}");
     }
 
     /// <summary>Where pictures of the pages are put for people to look at.</summary>

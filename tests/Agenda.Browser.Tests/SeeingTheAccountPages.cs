@@ -104,7 +104,7 @@ public sealed class InstallationWithAccounts : IAsyncLifetime
     {
         await using var reader = await chromium.ReaderAsync();
         var page = reader.Page;
-        await page.GotoAsync(Service.SetUpLink);
+        await page.GotoAsync(await Service.SetUpLinkAsync());
         await FillInAsync(page, "set-up", ("name", "Nora Ó Sé"), ("email", Email), ("newPassword", Password), ("repeated", Password));
         foreach (var (name, days) in ((string, string)[])[("Nightly export to the archive", "30"), ("Badge printer", "366")])
         {

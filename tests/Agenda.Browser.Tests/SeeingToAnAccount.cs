@@ -16,7 +16,7 @@ public sealed class SeeingToAnAccount(Chromium chromium, RunningService service)
         await using var reader = await chromium.ReaderAsync(new() { JavaScriptEnabled = false });
         var page = reader.Page;
 
-        await page.GotoAsync(service.SetUpLink);
+        await page.GotoAsync(await service.SetUpLinkAsync());
         await page.GetByLabel("Name").FillAsync("Nora Ó Sé");
         await page.GetByLabel("E-mail address").FillAsync(Email);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
@@ -52,7 +52,7 @@ public sealed class SeeingToAnAccount(Chromium chromium, RunningService service)
         await IsAtAsync(page, "/account$", "Your account");
         reader.Complaints.ShouldBeEmpty();
 
-        await page.GotoAsync(service.SetUpLink);
+        await page.GotoAsync(await service.SetUpLinkAsync());
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("This link does not work");
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Agenda.Api.Startup;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -95,6 +96,7 @@ public sealed class FormTests(AgendaHost host) : IClassFixture<AgendaHost>
 
     private async Task<Situation> SituationAsync()
     {
+        await host.Get<FirstSteps>().Secrets;
         var number = Interlocked.Increment(ref unique);
         var administrator = await Somebody.WithPasswordAsync(host, $"forms{number}@example.org", "Administrator", administrator: true);
         var other = await Somebody.WithPasswordAsync(host, $"other.forms{number}@example.org", "Other");
