@@ -51,7 +51,9 @@ public static class Requests
             string raw => new StringContent(raw, new MediaTypeHeaderValue("application/json")),
             _ => JsonContent.Create(body),
         };
-        // A server that refuses a body by its length hangs up while it is still being sent, unless it is asked first.
+        // A server that refuses a body by its length hangs up while it is still being sent, unless it is told the length and asked first.
+        if (request.Content is not null)
+            await request.Content.LoadIntoBufferAsync(TestContext.Current.CancellationToken);
         request.Headers.ExpectContinue = request.Content?.Headers.ContentLength > 1024 * 1024;
         if (tag is not null)
             request.Headers.TryAddWithoutValidation("If-Match", tag);

@@ -40,16 +40,16 @@ internal static class EditAccount
 
         if (ifMatch.Refuses(account.Version, () => AccountResponse.Of(account)) is { } stale)
             return stale;
-        if (account is { Administrator: true, Disabled: false } && (request.Disabled || !request.Administrator) && await AccountEnd.IsLastAdministratorAsync(db, account, cancellation))
-            return Problems.Refused(AccessRefusals.LastAdministrator());
 
+        var wasAdministrator = account is { Administrator: true, Disabled: false };
         (account.Name, account.Administrator, account.Disabled) = (request.Name, request.Administrator, request.Disabled);
         account.Version++;
         // Two edits of one account at once meet in the database, as everywhere.
         account.ConcurrencyStamp = Guid.CreateVersion7().ToString();
         if (account.Disabled)
             await AccountEnd.SignOutEverywhereAsync(db, account, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        return Tagged.Ok(account.Version, AccountResponse.Of(account));
+        return await AccountEnd.SaveKeepingAnAdministratorAsync(db, wasAdministrator, cancellation)
+            ? Tagged.Ok(account.Version, AccountResponse.Of(account))
+            : Problems.Refused(AccessRefusals.LastAdministrator());
     }
 }

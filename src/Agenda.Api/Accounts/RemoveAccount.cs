@@ -22,15 +22,14 @@ internal static class RemoveAccount
 
         if (ifMatch.Refuses(account.Version, () => AccountResponse.Of(account)) is { } stale)
             return stale;
-        if (account is { Administrator: true, Disabled: false } && await AccountEnd.IsLastAdministratorAsync(db, account, cancellation))
-            return Problems.Refused(AccessRefusals.LastAdministrator());
 
         db.Memberships.RemoveRange(await db.Memberships.Where(m => m.AccountId == id).ToListAsync(cancellation));
         db.ApiTokens.RemoveRange(await db.ApiTokens.Where(t => t.AccountId == id).ToListAsync(cancellation));
         db.PasswordLinks.RemoveRange(await db.PasswordLinks.Where(l => l.AccountId == id).ToListAsync(cancellation));
         db.SignedIn.RemoveRange(await db.SignedIn.Where(s => s.AccountId == id).ToListAsync(cancellation));
         db.Accounts.Remove(account);
-        await db.SaveChangesAsync(cancellation);
-        return TypedResults.NoContent();
+        return await AccountEnd.SaveKeepingAnAdministratorAsync(db, account is { Administrator: true, Disabled: false }, cancellation)
+            ? TypedResults.NoContent()
+            : Problems.Refused(AccessRefusals.LastAdministrator());
     }
 }

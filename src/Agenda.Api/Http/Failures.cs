@@ -30,7 +30,7 @@ internal sealed class Failures(PublicAddress address, ILogger<Failures> logger) 
         };
         if (problem is null)
         {
-            logger.LogError(exception, "{Method} {Path} failed.", httpContext.Request.Method, httpContext.Request.Path);
+            logger.LogError(exception, "{Method} {Route} failed.", httpContext.Request.Method, RouteOf(httpContext));
             problem = Problems.Of(StatusCodes.Status500InternalServerError, "internal-error", "The service failed. It was logged; nothing was saved.");
         }
 
@@ -38,6 +38,9 @@ internal sealed class Failures(PublicAddress address, ILogger<Failures> logger) 
         await problem.ExecuteAsync(httpContext);
         return true;
     }
+
+    // Not the address itself: it may hold a secret, such as that of a password link.
+    private static string? RouteOf(HttpContext http) => (http.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText;
 
     /// <summary>A problem for statuses that come without a body, such as 404 for an unknown address and 405.</summary>
     public static Task DescribeBareStatusAsync(StatusCodeContext context)

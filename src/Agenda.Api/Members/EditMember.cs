@@ -19,15 +19,15 @@ internal static class EditMember
 
         if (ifMatch.Refuses(row.Membership.Version, () => row.Response) is { } stale)
             return stale;
-        if (request.Role != ConferenceRole.Owner && await row.IsLastOwnerAsync(db, cancellation))
-            return Problems.Refused(AccessRefusals.LastOwner());
 
         var (person, refusal) = await MemberRow.WhoAsync(db, conference.Conference, request.Role, request.Person, cancellation);
         if (refusal is not null)
             return Problems.Refused(refusal);
 
+        var wasOwner = row.Membership.Role == ConferenceRole.Owner;
         row.Membership.Revise(request.Role, person);
-        await db.SaveChangesAsync(cancellation);
-        return Tagged.Ok(row.Membership.Version, row.Response);
+        return await MemberRow.SaveKeepingAnOwnerAsync(db, conference.Id, wasOwner, cancellation)
+            ? Tagged.Ok(row.Membership.Version, row.Response)
+            : Problems.Refused(AccessRefusals.LastOwner());
     }
 }

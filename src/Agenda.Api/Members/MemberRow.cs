@@ -1,3 +1,4 @@
+using Agenda.Api.Http;
 using Agenda.Domain;
 using Agenda.Domain.Access;
 using Agenda.Domain.Conferences;
@@ -18,10 +19,15 @@ internal sealed record MemberRow(Membership Membership, Account Account)
         db.Memberships.Where(m => m.ConferenceId == conference && m.AccountId == account)
             .Join(db.Accounts, m => m.AccountId, a => a.Id, (m, a) => new MemberRow(m, a)).SingleOrDefaultAsync(cancellation);
 
-    /// <summary>Whether the conference would have no owner without this member, or with this member as something else.</summary>
-    public async Task<bool> IsLastOwnerAsync(AgendaDbContext db, CancellationToken cancellation) =>
-        Membership.Role == ConferenceRole.Owner
-        && !await db.Memberships.AnyAsync(m => m.ConferenceId == Membership.ConferenceId && m.Role == ConferenceRole.Owner && m.AccountId != Membership.AccountId, cancellation);
+    /// <summary>Saves an edit, unless it would leave the conference without an owner.</summary>
+    public static async Task<bool> SaveKeepingAnOwnerAsync(AgendaDbContext db, ConferenceId conference, bool wasOwner, CancellationToken cancellation)
+    {
+        if (wasOwner)
+            return await SaveIfHolds.RunAsync(db, stop => db.Memberships.AnyAsync(m => m.ConferenceId == conference && m.Role == ConferenceRole.Owner, stop), cancellation);
+
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
 
     /// <summary>The person who is meant, and why somebody cannot be that; both null where nobody is meant and that is right.</summary>
     public static async Task<(PersonId? Person, Refusal? Refusal)> WhoAsync(

@@ -19,11 +19,10 @@ internal static class RemoveMember
 
         if (ifMatch.Refuses(row.Membership.Version, () => row.Response) is { } stale)
             return stale;
-        if (await row.IsLastOwnerAsync(db, cancellation))
-            return Problems.Refused(AccessRefusals.LastOwner());
 
         db.Memberships.Remove(row.Membership);
-        await db.SaveChangesAsync(cancellation);
-        return TypedResults.NoContent();
+        return await MemberRow.SaveKeepingAnOwnerAsync(db, conference.Id, row.Membership.Role == ConferenceRole.Owner, cancellation)
+            ? TypedResults.NoContent()
+            : Problems.Refused(AccessRefusals.LastOwner());
     }
 }

@@ -27,6 +27,9 @@ internal static class RemovePerson
         if (sessions > 0)
             return Problems.Refused(PeopleRefusals.InUse(person.Name, sessions));
 
+        if (await db.Memberships.AnyAsync(m => m.PersonId == id, cancellation) || await db.Invitations.AnyAsync(i => i.PersonId == id, cancellation))
+            return Problems.Refused(PeopleRefusals.HasAccess(person.Name));
+
         db.People.Remove(person);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.NoContent();

@@ -7,4 +7,6 @@ public static class PeopleRefusals
         new("in-use", $"{name} has a role in {sessions} {(sessions == 1 ? "session" : "sessions")}.");
 
     public static Refusal Erased() => new("person-erased", "This person was erased. A placeholder stands where the name was, and nothing can be entered for it.");
+
+    public static Refusal HasAccess(string name) => new("in-use", $"{name} is a member of the conference, or invited to be one.");
 }

@@ -136,6 +136,37 @@ public sealed class RoleTests(AgendaHost host) : IClassFixture<AgendaHost>
         (await (await accounts.WithTokenAsync(ada)).Put($"{given.Path}/members/{ada.Id.Value}", "\"1\"", new { role = "reader" })).ShouldBeProblem(HttpStatusCode.Conflict, "last-owner");
     }
 
+    [Fact]
+    public async Task Of_two_owners_who_remove_each_other_at_once_one_stays()
+    {
+        var (given, _, _) = await Conference("owners-race");
+        for (var round = 0; round < 5; round++)
+        {
+            var (ada, grace) = (await accounts.AddAsync("Ada"), await accounts.AddAsync("Grace"));
+            foreach (var account in (Infrastructure.Accounts.Account[])[ada, grace])
+                await accounts.MemberAsync(account, given.Slug, ConferenceRole.Owner);
+            var (hers, others) = (await accounts.WithTokenAsync(ada), await accounts.WithTokenAsync(grace));
+
+            var answers = await Task.WhenAll(hers.Remove($"{given.Path}/members/{grace.Id.Value}", "\"1\""), others.Remove($"{given.Path}/members/{ada.Id.Value}", "\"1\""));
+
+            answers.Count(a => a.Status == HttpStatusCode.NoContent).ShouldBe(1);
+            var left = (await given.Organiser.Read($"{given.Path}/members"))["items"].EnumerateArray().Where(m => m.GetProperty("role").GetString() == "owner").ShouldHaveSingleItem();
+            await accounts.ChangeAsync(async db => db.Memberships.Remove((await db.Memberships.FindAsync(
+                [new Domain.ConferenceId((await given.Organiser.Read(given.Path)).Id), new Domain.AccountId(left.GetProperty("account").GetGuid())], TestContext.Current.CancellationToken))!));
+        }
+    }
+
+    [Fact]
+    public async Task A_person_whom_a_membership_names_is_not_removed()
+    {
+        var given = await Given.Conference(host, "person-member");
+        var person = await given.Person("Maja", "Łódzka");
+        await accounts.MemberAsync(await accounts.AddAsync("Maja"), given.Slug, ConferenceRole.Chair, person.Id);
+
+        (await given.Organiser.Remove($"{given.Path}/people/{person.Id}", person.Tag)).ShouldBeProblem(HttpStatusCode.Conflict, "in-use");
+        (await given.Organiser.Read($"{given.Path}/people/{person.Id}")).ShouldBe(HttpStatusCode.OK);
+    }
+
     private async Task<HttpClient> Client(string slug, ConferenceRole role, Guid? person = null)
     {
         var account = await accounts.AddAsync($"{role}");

@@ -13,7 +13,11 @@ public sealed class SetUpTests : IAsyncLifetime
     private readonly AgendaHost host = new();
     private string link = "";
 
-    public async ValueTask InitializeAsync() => link = $"/account/set-up/{(await host.Get<FirstSteps>().Secrets).SetUp}";
+    public async ValueTask InitializeAsync()
+    {
+        _ = host.Services;
+        link = $"/account/set-up/{(await host.Get<FirstSteps>().Secrets).SetUp}";
+    }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
