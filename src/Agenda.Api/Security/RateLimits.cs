@@ -70,7 +70,11 @@ internal sealed class RateLimits : IDisposable
             return false;
 
         using var lease = limiter.AttemptAcquire(context);
-        return !lease.IsAcquired && (lease.TryGetMetadata(MetadataName.RetryAfter, out after) || true);
+        if (lease.IsAcquired)
+            return false;
+
+        lease.TryGetMetadata(MetadataName.RetryAfter, out after);
+        return true;
     }
 
     private static Task RefuseAsync(HttpContext context, TimeSpan after)
