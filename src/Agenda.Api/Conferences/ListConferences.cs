@@ -19,7 +19,7 @@ internal static class ListConferences
     private static async Task<Results<Ok<PageOf<ConferenceSummary>>, ProblemHttpResult>> HandleAsync(
         [AsParameters] Page page, PossibleCaller caller, AgendaDbContext db, PublishedAgendas agendas, HttpResponse response, CancellationToken cancellation)
     {
-        response.Headers.CacheControl = "no-cache";
+        response.Headers.CacheControl = caller.Caller is null ? "no-cache" : CallerRights.ForTheCallerAlone;
         response.Headers.Vary = "Authorization, Cookie";
         var own = caller.Caller is { } known ? await EnteredAsync(db, known, page, cancellation) : [];
         var found = own.Concat(await PublishedAsync(agendas, page, cancellation)).DistinctBy(c => c.Slug).OrderBy(c => c.Slug, StringComparer.Ordinal).Take(page.Size + 1);

@@ -17,7 +17,7 @@ internal static class ReadConference
     private static async Task<Results<Ok<ConferenceResponse>, TaggedOk<ConferenceResponse>, ProblemHttpResult>> HandleAsync(
         string slug, PossibleCaller caller, EditedConference edited, AgendaDbContext db, PublishedAgendas agendas, TimeProvider clock, HttpResponse response, CancellationToken cancellation)
     {
-        response.Headers.CacheControl = "no-cache";
+        response.Headers.CacheControl = caller.Caller is null ? "no-cache" : CallerRights.ForTheCallerAlone;
         response.Headers.Vary = "Authorization, Cookie";
         if (await caller.EntersAsync(edited, slug, cancellation))
             return Tagged.Ok(edited.Conference.Version, await ConferenceResponse.ReadAsync(db, edited.Conference, clock.Now(), cancellation));

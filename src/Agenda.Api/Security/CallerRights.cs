@@ -12,12 +12,17 @@ namespace Agenda.Api.Security;
 /// </summary>
 internal sealed class CallerRights(EditedConference conference, AuditTrail trail, IAntiforgery antiforgery) : AuthorizationHandler<Needs>
 {
+    /// <summary>What may be kept of answers that others may not see.</summary>
+    public const string ForTheCallerAlone = "private, no-cache";
+
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, Needs requirement)
     {
         if (context.Resource is not HttpContext http || Caller.Of(context.User) is not { } caller)
             return;
 
         trail.Actor = caller.ActsFrom(http);
+        // A cache on the way keeps what comes without a key unless it is told otherwise, and a cookie is no key to it (RFC 9111 §3.5).
+        http.Response.Headers.CacheControl = ForTheCallerAlone;
         if ((await OfTransportAsync(caller, http) ?? await OfCallerAsync(requirement, caller, http)) is { } denial)
             context.Fail(denial);
         else

@@ -61,6 +61,22 @@ public sealed class SecurityHeadersTests(AgendaHost host) : IClassFixture<Agenda
     }
 
     [Fact]
+    public async Task What_a_caller_sees_is_kept_by_nobody_on_the_way()
+    {
+        var given = await Given.Conference(host, "kept-by-nobody");
+        var accounts = new AccountsOf(host);
+        var account = await accounts.AddAsync("Ada", administrator: true);
+        foreach (var client in (HttpClient[])[await accounts.SignedInAsync(account), await accounts.WithTokenAsync(account), host.Organiser()])
+        {
+            foreach (var path in (string[])["/people", "/sessions", "/rooms", "/members", "/audit", "/audit.csv", ""])
+                (await client.Read(given.Path + path)).ShouldBe(HttpStatusCode.OK).Headers.CacheControl!.Private.ShouldBeTrue(path);
+            (await client.Read("/api/v1/conferences")).Headers.CacheControl!.Private.ShouldBeTrue();
+        }
+
+        (await host.Reader().Read("/api/v1/conferences")).Headers.CacheControl!.Private.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Somebody_who_may_not_is_answered_before_any_of_their_file_is_read()
     {
         var given = await Given.Conference(host, "not-read");
