@@ -45,10 +45,10 @@ public sealed class ErasePersonTests(AgendaHost host) : IClassFixture<AgendaHost
         (await quill.Given.Organiser.Read(quill.Path))["familyName"].GetString().ShouldBe("Quillfeather");
         var done = (await quill.Erase()).ShouldBe(HttpStatusCode.OK);
 
-        var person = $$"""{"id":"{{quill.Zsofia}}","givenName":"","familyName":"Name withdrawn","affiliation":null,"country":null,"biography":null,"email":null,"links":[],"version":3,"erasedAt":"2024-01-08T""";
+        var person = $$"""{"id":"{{quill.Zsofia}}","givenName":"","familyName":"Name withdrawn","affiliation":null,"country":null,"biography":null,"email":null,"links":[],"version":3,"erasedAt":"{{host.Clock.Now:uuuu-MM-dd'T'HH:mm:ss'Z'}}"}""";
         foreach (var (answer, dryRun) in ((Answer, bool)[])[(tried, true), (done, false)])
         {
-            JsonSerializer.Serialize(answer["person"]).ShouldStartWith(person);
+            JsonSerializer.Serialize(answer["person"]).ShouldBe(person);
             answer["dryRun"].GetBoolean().ShouldBe(dryRun);
             answer["sessions"].EnumerateArray().Select(s => s.GetString()).ShouldBe(["MC-A", "MC-D", "PS-B", "T-C"]);
             answer["releases"].EnumerateArray().Select(r => r.GetInt32()).ShouldBe([1, 2, 3]);
