@@ -87,6 +87,7 @@ internal static class Endpoints
         MapKinds(new(conference, "Session types and tracks"));
         MapPeople(new(conference, "People"));
         MapSessions(new(conference, "Sessions"));
+        MapScheduling(new(conference, "Scheduling"));
         ImportSchedule.Map(new Area(conference, "Import").Edit);
         PublishRelease.Map(new Area(conference, "Releases").Publish);
 
@@ -157,6 +158,11 @@ internal static class Endpoints
         RemoveSession.Map(sessions.Edit);
         PlaceSession.Map(sessions.Edit);
         UnplaceSession.Map(sessions.Edit);
+    }
+
+    private static void MapScheduling(Area scheduling)
+    {
+        ListConflicts.Map(scheduling.See);
     }
 
     /// <summary>Operations of one subject on the conference of the address; which right each needs is said where it is mapped.</summary>

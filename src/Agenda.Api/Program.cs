@@ -5,6 +5,7 @@ using Agenda.Api.Http;
 using Agenda.Api.Interchange;
 using Agenda.Api.Mail;
 using Agenda.Api.Releases;
+using Agenda.Api.Scheduling;
 using Agenda.Api.Security;
 using Agenda.Api.Startup;
 using Agenda.Api.Web;
@@ -30,6 +31,7 @@ services.AddProblemDetails();
 services.AddExceptionHandler<Failures>();
 services.AddSingleton<PublicAddress>();
 services.AddScoped<EditedConference>();
+services.AddScoped<ConflictWatch>();
 services.AddSingleton(provider =>
 {
     var (address, json) = (provider.GetRequiredService<PublicAddress>(), provider.GetRequiredService<IOptions<JsonOptions>>());

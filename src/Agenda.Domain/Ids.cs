@@ -48,6 +48,24 @@ public readonly record struct ContributionId(Guid Value)
     public static ContributionId New() => new(Guid.CreateVersion7());
 }
 
+/// <summary>Identifies a rule between two named sessions.</summary>
+public readonly record struct SessionConstraintId(Guid Value)
+{
+    public static SessionConstraintId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies an acknowledgement of a conflict.</summary>
+public readonly record struct AcknowledgementId(Guid Value)
+{
+    public static AcknowledgementId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies an edit that its author can take back; later ones are greater.</summary>
+public readonly record struct ProgrammeEditId(Guid Value)
+{
+    public static ProgrammeEditId New() => new(Guid.CreateVersion7());
+}
+
 /// <summary>Identifies an account of the installation.</summary>
 public readonly record struct AccountId(Guid Value)
 {

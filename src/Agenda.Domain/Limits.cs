@@ -24,6 +24,15 @@ public static class Limits
     public const int ContributionsInSession = 500;
     public const int AuthorsOfContribution = 200;
 
+    public const int RoomParts = 50;
+    public const int OpeningHours = 400;
+    public const int Absences = 100;
+    public const int WalkingTimes = 2_000;
+    public const int Moves = 1_000;
+
+    /// <summary>Minutes that may be asked for between two sessions, in a room or on the way.</summary>
+    public const int GapMinutes = 24 * 60;
+
     public const int Capacity = 1_000_000;
     public const int Order = 1_000_000;
 

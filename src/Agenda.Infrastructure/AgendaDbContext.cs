@@ -2,6 +2,8 @@ using Agenda.Domain;
 using Agenda.Domain.Access;
 using Agenda.Domain.Conferences;
 using Agenda.Domain.People;
+using Agenda.Domain.Scheduling;
+using Agenda.Domain.Scheduling.Conflicts;
 using Agenda.Domain.Sessions;
 using Agenda.Infrastructure.Accounts;
 using Agenda.Infrastructure.Audit;
@@ -34,6 +36,14 @@ public abstract class AgendaDbContext(DbContextOptions options, AuditTrail? trai
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<ConflictPolicy> ConflictPolicies => Set<ConflictPolicy>();
+
+    public DbSet<SessionConstraint> SessionConstraints => Set<SessionConstraint>();
+
+    public DbSet<Acknowledgement> Acknowledgements => Set<Acknowledgement>();
+
+    public DbSet<ProgrammeEdit> ProgrammeEdits => Set<ProgrammeEdit>();
 
     public DbSet<StoredRelease> Releases => Set<StoredRelease>();
 
@@ -115,6 +125,9 @@ public abstract class AgendaDbContext(DbContextOptions options, AuditTrail? trai
         configurationBuilder.Properties<PersonId>().HaveConversion<IdConversions.OfPerson>();
         configurationBuilder.Properties<SessionId>().HaveConversion<IdConversions.OfSession>();
         configurationBuilder.Properties<ContributionId>().HaveConversion<IdConversions.OfContribution>();
+        configurationBuilder.Properties<SessionConstraintId>().HaveConversion<IdConversions.OfSessionConstraint>();
+        configurationBuilder.Properties<AcknowledgementId>().HaveConversion<IdConversions.OfAcknowledgement>();
+        configurationBuilder.Properties<ProgrammeEditId>().HaveConversion<IdConversions.OfProgrammeEdit>();
         configurationBuilder.Properties<AccountId>().HaveConversion<IdConversions.OfAccount>();
         configurationBuilder.Properties<InvitationId>().HaveConversion<IdConversions.OfInvitation>();
         configurationBuilder.Properties<ApiTokenId>().HaveConversion<IdConversions.OfApiToken>();

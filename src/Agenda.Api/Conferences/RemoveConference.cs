@@ -44,6 +44,10 @@ internal static class RemoveConference
         await db.Memberships.Where(m => m.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         await db.Invitations.Where(i => i.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         await db.ApiTokens.Where(t => t.ConferenceId == id).ExecuteDeleteAsync(cancellation);
+        await db.Acknowledgements.Where(a => a.ConferenceId == id).ExecuteDeleteAsync(cancellation);
+        await db.ProgrammeEdits.Where(e => e.ConferenceId == id).ExecuteDeleteAsync(cancellation);
+        await db.SessionConstraints.Where(c => c.ConferenceId == id).ExecuteDeleteAsync(cancellation);
+        await db.ConflictPolicies.Where(p => p.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         var releases = await db.Releases.Where(r => r.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         var sessions = await db.Sessions.Where(s => s.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         var people = await db.People.Where(p => p.ConferenceId == id).ExecuteDeleteAsync(cancellation);

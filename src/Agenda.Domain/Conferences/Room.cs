@@ -35,6 +35,12 @@ public sealed class Room
     /// <summary>Whether the room is an online meeting rather than a place.</summary>
     public bool Virtual { get; private set; }
 
+    /// <summary>The rooms that this one is combined of; it is busy when one of them is. Empty for a single room.</summary>
+    public IReadOnlyList<RoomId> Parts { get; private set; } = [];
+
+    /// <summary>Empty for a room that is always open.</summary>
+    public IReadOnlyList<OpeningHours> OpeningHours { get; private set; } = [];
+
     /// <summary>Rises with every edit; the entity tag of the room.</summary>
     public int Version { get; private set; } = 1;
 
@@ -52,8 +58,18 @@ public sealed class Room
         Capacity = facts.Capacity;
         Order = facts.Order;
         Virtual = facts.Virtual;
+        // The lists themselves where nothing changes: a new one counts as an edit.
+        if (!Parts.SequenceEqual(facts.Parts))
+            Parts = facts.Parts;
+        if (!OpeningHours.SequenceEqual(facts.OpeningHours))
+            OpeningHours = facts.OpeningHours;
     }
 }
 
 /// <summary>What an organiser says of a room.</summary>
-public sealed record RoomFacts(string Name, Building? Building, int? Capacity, int Order, bool Virtual);
+public sealed record RoomFacts(string Name, Building? Building, int? Capacity, int Order, bool Virtual)
+{
+    public IReadOnlyList<RoomId> Parts { get; init; } = [];
+
+    public IReadOnlyList<OpeningHours> OpeningHours { get; init; } = [];
+}

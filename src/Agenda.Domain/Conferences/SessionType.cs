@@ -39,6 +39,9 @@ public sealed class SessionType
     /// <summary>A pause: coffee, lunch.</summary>
     public bool Break { get; private set; }
 
+    /// <summary>Whether a session of this type without a chair is not complete.</summary>
+    public bool NeedsChair { get; private set; }
+
     /// <summary>Rises with every edit; the entity tag of the type.</summary>
     public int Version { get; private set; } = 1;
 
@@ -57,8 +60,9 @@ public sealed class SessionType
         Plenary = facts.Plenary;
         Parallel = facts.Parallel;
         Break = facts.Break;
+        NeedsChair = facts.NeedsChair;
     }
 }
 
 /// <summary>What an organiser says of a session type.</summary>
-public sealed record SessionTypeFacts(string Name, string? Colour = null, int? DefaultMinutes = null, bool Plenary = false, bool Parallel = false, bool Break = false);
+public sealed record SessionTypeFacts(string Name, string? Colour = null, int? DefaultMinutes = null, bool Plenary = false, bool Parallel = false, bool Break = false, bool NeedsChair = false);

@@ -43,6 +43,9 @@ public sealed class Person
 
     public IReadOnlyList<Link> Links => links;
 
+    /// <summary>When they cannot be there; for those who prepare the programme only.</summary>
+    public IReadOnlyList<Absence> Absences { get; private set; } = [];
+
     /// <summary>What the file that the person was imported from calls them; null when entered here.</summary>
     public string? ExternalId { get; private set; }
 
@@ -110,6 +113,8 @@ public sealed class Person
         Country = facts.Country;
         Biography = facts.Biography;
         Email = facts.Email;
+        if (!Absences.SequenceEqual(facts.Absences))
+            Absences = facts.Absences;
         links.Clear();
         links.AddRange(facts.Links);
         SortKey = SortKeyOf(Id, GivenName, FamilyName);
@@ -126,6 +131,8 @@ public sealed record PersonFacts(string GivenName, string FamilyName)
     public string? Biography { get; init; }
 
     public string? Email { get; init; }
+
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
 
     public IReadOnlyList<Link> Links { get; init; } = [];
 }

@@ -68,6 +68,12 @@ public sealed class ConferenceZone
     /// <summary>The wall time, offset and abbreviation ("GMT", "IST") at an instant.</summary>
     public ZonedDateTime At(Instant instant) => instant.InZone(zone);
 
+    /// <summary>When a wall time is, for rough limits such as opening hours: the first of two, and for one that is skipped the moment that the clocks show instead. Seconds of Unix time.</summary>
+    internal long Leniently(LocalDateTime local) => zone.AtLeniently(local).ToInstant().ToUnixTimeSeconds();
+
+    /// <summary>When a day begins, which is not midnight everywhere. Seconds of Unix time.</summary>
+    internal long StartOf(LocalDate day) => zone.AtStartOfDay(day).ToInstant().ToUnixTimeSeconds();
+
     /// <summary>The abbreviation in use at an instant, such as "IST" for Dublin in July and "GMT" in January.</summary>
     public string Abbreviation(Instant instant) => zone.GetZoneInterval(instant).Name;
 

@@ -62,6 +62,12 @@ public sealed class Session
     /// <summary>Said only where the zone has the hour of the start twice.</summary>
     public Offset? StartOffset { get; private set; }
 
+    /// <summary>How many seats it needs; null when not said.</summary>
+    public int? Seats { get; private set; }
+
+    /// <summary>Rises whenever its slot, room, people or status change: what an acknowledged conflict was about is then another matter.</summary>
+    public int Arrangement { get; private set; } = 1;
+
     /// <summary>Rises with every edit of the session, its people, contributions or placement; its entity tag.</summary>
     public int Version { get; private set; } = 1;
 
@@ -101,24 +107,13 @@ public sealed class Session
     }
 
     /// <summary>Puts the session into a room (or none) and a slot, or moves it there.</summary>
-    public void Place(Room? room, TimeSlot slot)
-    {
-        RoomId = room?.Id;
-        LocalStart = slot.LocalStart;
-        Minutes = slot.Minutes;
-        StartOffset = slot.Offset;
-        Version++;
-    }
+    public void Place(Room? room, TimeSlot slot) => Arrange(new Placement(room?.Id, slot));
 
     /// <summary>Takes the session out of its room and slot: it is to be announced again.</summary>
-    public void Unplace()
-    {
-        RoomId = null;
-        LocalStart = null;
-        Minutes = null;
-        StartOffset = null;
-        Version++;
-    }
+    public void Unplace() => Arrange(null);
+
+    /// <summary>Puts the session where it was before, or takes it out where it had no slot.</summary>
+    public void Return(Placement? before) => Arrange(before);
 
     /// <summary>Takes somebody who is erased out of what is said here, and what nobody but they wrote; whether anything changed. Roles stay.</summary>
     public bool Reword(Erasure erasure)
@@ -145,8 +140,20 @@ public sealed class Session
     /// <summary>Whether the session is nothing but a talk of this person, who gives it alone.</summary>
     public bool IsOwnTalkOf(PersonId person) => contributions is [var only] && only.Title == Title && only.IsOwnOf(person);
 
+    private void Arrange(Placement? placement)
+    {
+        if (placement != Placement)
+            Arrangement++;
+        RoomId = placement?.Room;
+        LocalStart = placement?.Slot.LocalStart;
+        Minutes = placement?.Slot.Minutes;
+        StartOffset = placement?.Slot.Offset;
+        Version++;
+    }
+
     private void Set(SessionFacts facts)
     {
+        var before = Cast();
         Code = facts.Code;
         Title = facts.Title;
         TypeId = facts.Type.Id;
@@ -154,12 +161,23 @@ public sealed class Session
         Language = facts.Language;
         Abstract = facts.Abstract;
         Status = facts.Status;
+        Seats = facts.Seats;
         resources.Clear();
         resources.AddRange(facts.Resources);
         SetPeople(SessionRole.Chair, facts.Chairs);
         SetPeople(SessionRole.Discussant, facts.Discussants);
         SetContributions(facts.Contributions);
+        if (!Cast().SequenceEqual(before))
+            Arrangement++;
     }
+
+    // Whether it takes place at all, and who does what in it.
+    private List<(int Part, Guid Person)> Cast() =>
+    [
+        ((int)Status, default),
+        .. people.Select(p => (10 + (int)p.Role, p.PersonId.Value)).Order(),
+        .. contributions.SelectMany(c => c.Authors).Select(a => (a.Presenting ? 20 : 21, a.PersonId.Value)).Distinct().Order(),
+    ];
 
     private void SetPeople(SessionRole role, IReadOnlyList<PersonId> wanted)
     {
@@ -237,6 +255,8 @@ public sealed record SessionFacts(string Code, string Title, SessionType Type)
     public string? Abstract { get; init; }
 
     public SessionStatus Status { get; init; } = SessionStatus.Draft;
+
+    public int? Seats { get; init; }
 
     public IReadOnlyList<PersonId> Chairs { get; init; } = [];
 

@@ -5,6 +5,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Agenda.Domain;
+using Agenda.Domain.Conferences;
+using Agenda.Domain.People;
+using Agenda.Domain.Scheduling.Conflicts;
 using Agenda.Domain.Sessions;
 using Agenda.Domain.Text;
 using Agenda.Infrastructure.Json;
@@ -46,13 +49,13 @@ internal static class AuditJson
             if (change.Before is not null)
             {
                 json.WritePropertyName("before"u8);
-                Write(json, names.Tell(change.Before), longest);
+                Write(json, change.Before, names, longest);
             }
 
             if (change.After is not null)
             {
                 json.WritePropertyName("after"u8);
-                Write(json, names.Tell(change.After), longest);
+                Write(json, change.After, names, longest);
             }
 
             json.WriteEndObject();
@@ -63,9 +66,9 @@ internal static class AuditJson
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter json, object? value, int longest)
+    private static void Write(Utf8JsonWriter json, object? value, AuditNames names, int longest)
     {
-        switch (value)
+        switch (names.Tell(value))
         {
             case string text:
                 json.WriteStringValue(text.Length > longest ? Cut(text, longest) : text);
@@ -109,10 +112,13 @@ internal static class AuditJson
                 json.WriteString("url"u8, link.Url);
                 json.WriteEndObject();
                 break;
+            case OpeningHours or Absence or RuleSeverity or RolePairSeverity or WalkingTime:
+                json.WriteStringValue(AuditWords.Of(value, names));
+                break;
             case IEnumerable list:
                 json.WriteStartArray();
                 foreach (var item in list)
-                    Write(json, item, longest);
+                    Write(json, item, names, longest);
                 json.WriteEndArray();
                 break;
             default:

@@ -1,5 +1,7 @@
 using Agenda.Domain;
 using Agenda.Domain.Conferences;
+using Agenda.Domain.Scheduling.Conflicts;
+using Agenda.Domain.Sessions;
 using Agenda.Infrastructure.Accounts;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +25,7 @@ internal sealed class AuditNames
             Room r => (r.Id, r.Slug),
             Track t => (t.Id, t.Slug),
             SessionType t => (t.Id, t.Code),
+            Session s => (s.Id, s.Code),
             Account a => (a.Id, a.Name),
             _ => default,
         };
@@ -33,7 +36,7 @@ internal sealed class AuditNames
     /// <summary>Looks up the names of those that are not known, in one query for each kind of them.</summary>
     public Task LookUpAsync(AgendaDbContext db, IEnumerable<object?> values, CancellationToken cancellation)
     {
-        var unknown = values.Where(value => value is ConferenceId or BuildingId or RoomId or TrackId or SessionTypeId or AccountId && !known.ContainsKey(value)).ToHashSet();
+        var unknown = values.SelectMany(Parts).Where(value => value is ConferenceId or BuildingId or RoomId or TrackId or SessionTypeId or SessionId or AccountId && !known.ContainsKey(value)).ToHashSet();
         return unknown.Count == 0 ? Task.CompletedTask : AskAsync(db, unknown!, cancellation);
     }
 
@@ -46,8 +49,17 @@ internal sealed class AuditNames
         RoomId id => id.Value,
         TrackId id => id.Value,
         SessionTypeId id => id.Value,
+        SessionId id => id.Value,
         AccountId id => id.Value,
         _ => value,
+    };
+
+    // Lists are told item by item.
+    private static IEnumerable<object?> Parts(object? value) => value switch
+    {
+        IReadOnlyList<RoomId> rooms => rooms.Cast<object?>(),
+        IReadOnlyList<WalkingTime> walks => walks.SelectMany(walk => new object?[] { walk.One, walk.Other }),
+        _ => [value],
     };
 
     private async Task AskAsync(AgendaDbContext db, IReadOnlyCollection<object> ids, CancellationToken cancellation)
@@ -63,6 +75,8 @@ internal sealed class AuditNames
             Know(await db.Tracks.Where(t => EF.Parameter(tracks).Contains(t.Id)).Select(t => new { t.Id, t.Slug }).ToListAsync(cancellation), t => (t.Id, t.Slug));
         if (Those<SessionTypeId>(ids) is { Count: > 0 } types)
             Know(await db.SessionTypes.Where(t => EF.Parameter(types).Contains(t.Id)).Select(t => new { t.Id, t.Code }).ToListAsync(cancellation), t => (t.Id, t.Code));
+        if (Those<SessionId>(ids) is { Count: > 0 } sessions)
+            Know(await db.Sessions.Where(s => EF.Parameter(sessions).Contains(s.Id)).Select(s => new { s.Id, s.Code }).ToListAsync(cancellation), s => (s.Id, s.Code));
         if (Those<AccountId>(ids) is { Count: > 0 } accounts)
             Know(await db.Accounts.Where(a => EF.Parameter(accounts).Contains(a.Id)).Select(a => new { a.Id, a.Name }).ToListAsync(cancellation), a => (a.Id, a.Name));
     }

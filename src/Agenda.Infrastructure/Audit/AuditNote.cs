@@ -1,3 +1,4 @@
+using System.Collections;
 using Agenda.Domain;
 
 namespace Agenda.Infrastructure.Audit;
@@ -27,13 +28,15 @@ public sealed record AuditNote(string Kind, AuditAct? Act)
 /// <param name="Field">In the API's spelling; fields of contributions are <c>contributions[CODE].title</c>, those of the placement <c>placement.room</c>.</param>
 public sealed record AuditChange(string Field, object? Before, object? After)
 {
-    /// <summary>Null where nothing differs; an empty text is nothing.</summary>
+    /// <summary>Null where nothing differs; an empty text or list is nothing.</summary>
     internal static AuditChange? Of(string field, object? before, object? after) =>
-        Equals(before, after) || (before is null or "" && after is null or "") ? null : new(field, before, after);
+        Equals(before, after) || (IsNothing(before) && IsNothing(after)) ? null : new(field, before, after);
 
     /// <summary>Null where nothing differs; an empty list is nothing.</summary>
     internal static AuditChange? OfLists<T>(string field, IReadOnlyList<T> before, IReadOnlyList<T> after) =>
         before.SequenceEqual(after) ? null : new(field, before.Count == 0 ? null : before, after.Count == 0 ? null : after);
+
+    private static bool IsNothing(object? value) => value is null or "" || (value is IEnumerable list and not string && !list.Cast<object>().Any());
 }
 
 public enum AuditAct
@@ -53,6 +56,9 @@ public static class AuditKinds
     public const string SessionType = "session type";
     public const string Person = "person";
     public const string Session = "session";
+    public const string ConflictPolicy = "conflict policy";
+    public const string SessionConstraint = "session constraint";
+    public const string Acknowledgement = "acknowledgement";
     public const string Release = "release";
     public const string Account = "account";
     public const string Membership = "membership";

@@ -1,6 +1,8 @@
 using Agenda.Domain.Access;
 using Agenda.Domain.Conferences;
 using Agenda.Domain.People;
+using Agenda.Domain.Scheduling;
+using Agenda.Domain.Scheduling.Conflicts;
 using Agenda.Domain.Sessions;
 using Agenda.Domain.Text;
 using Agenda.Infrastructure.Accounts;
@@ -24,25 +26,35 @@ internal static class AuditedThings
             .Tell(nameof(Building.Name), nameof(Building.Address))
             .LeaveOut(nameof(Building.Id), nameof(Building.ConferenceId), nameof(Building.Version)),
         AuditedThing.Of<Room>(AuditKinds.Room, r => r.ConferenceId, r => r.Id.Value, r => r.Slug)
-            .Tell(nameof(Room.Slug), nameof(Room.Name)).TellAs(nameof(Room.BuildingId), "building").Tell(nameof(Room.Capacity), nameof(Room.Order), nameof(Room.Virtual))
+            .Tell(nameof(Room.Slug), nameof(Room.Name)).TellAs(nameof(Room.BuildingId), "building").Tell(nameof(Room.Capacity), nameof(Room.Order), nameof(Room.Virtual), nameof(Room.Parts), nameof(Room.OpeningHours))
             .LeaveOut(nameof(Room.Id), nameof(Room.ConferenceId), nameof(Room.Version)),
         AuditedThing.Of<Track>(AuditKinds.Track, t => t.ConferenceId, t => t.Id.Value, t => t.Slug)
             .Tell(nameof(Track.Slug), nameof(Track.Name), nameof(Track.Colour))
             .LeaveOut(nameof(Track.Id), nameof(Track.ConferenceId), nameof(Track.Version)),
         AuditedThing.Of<SessionType>(AuditKinds.SessionType, t => t.ConferenceId, t => t.Id.Value, t => t.Code)
             .Tell(nameof(SessionType.Code), nameof(SessionType.Name), nameof(SessionType.Colour), nameof(SessionType.DefaultMinutes))
-            .Tell(nameof(SessionType.Plenary), nameof(SessionType.Parallel), nameof(SessionType.Break))
+            .Tell(nameof(SessionType.Plenary), nameof(SessionType.Parallel), nameof(SessionType.Break), nameof(SessionType.NeedsChair))
             .LeaveOut(nameof(SessionType.Id), nameof(SessionType.ConferenceId), nameof(SessionType.Version)),
         AuditedThing.Of<Person>(AuditKinds.Person, p => p.ConferenceId, p => p.Id.Value, p => p.IsErased ? null : p.Name)
             .Tell(nameof(Person.GivenName), nameof(Person.FamilyName), nameof(Person.Affiliation), nameof(Person.Country), nameof(Person.Biography), nameof(Person.Email))
-            .Tell(nameof(Person.ErasedAt))
+            .Tell(nameof(Person.Absences), nameof(Person.ErasedAt))
             .LeaveOut(nameof(Person.Id), nameof(Person.ConferenceId), nameof(Person.ExternalId), nameof(Person.SortKey), nameof(Person.Version)),
         AuditedThing.Of<Session>(AuditKinds.Session, s => s.ConferenceId, s => s.Id.Value, s => s.Code)
             .Tell(nameof(Session.Code), nameof(Session.Title)).TellAs(nameof(Session.TypeId), "type").TellAs(nameof(Session.TrackId), "track")
-            .Tell(nameof(Session.Language), nameof(Session.Abstract), nameof(Session.Notes), nameof(Session.Status))
+            .Tell(nameof(Session.Language), nameof(Session.Abstract), nameof(Session.Notes), nameof(Session.Status), nameof(Session.Seats))
             .TellAs(nameof(Session.RoomId), "placement.room").TellAs(nameof(Session.LocalStart), "placement.start")
             .TellAs(nameof(Session.Minutes), "placement.minutes").TellAs(nameof(Session.StartOffset), "placement.offset")
-            .LeaveOut(nameof(Session.Id), nameof(Session.ConferenceId), nameof(Session.ExternalId), nameof(Session.Version)),
+            .LeaveOut(nameof(Session.Id), nameof(Session.ConferenceId), nameof(Session.ExternalId), nameof(Session.Arrangement), nameof(Session.Version)),
+        AuditedThing.Of<ConflictPolicy>(AuditKinds.ConflictPolicy, p => p.ConferenceId, _ => null, _ => null)
+            .Tell(nameof(ConflictPolicy.ChangeOverMinutes), nameof(ConflictPolicy.Severities), nameof(ConflictPolicy.RolePairs), nameof(ConflictPolicy.WalkingTimes))
+            .LeaveOut(nameof(ConflictPolicy.ConferenceId), nameof(ConflictPolicy.Version)),
+        AuditedThing.Of<SessionConstraint>(AuditKinds.SessionConstraint, c => c.ConferenceId, c => c.Id.Value, c => null)
+            .Tell(nameof(SessionConstraint.Kind), nameof(SessionConstraint.First), nameof(SessionConstraint.Second), nameof(SessionConstraint.Note))
+            .LeaveOut(nameof(SessionConstraint.Id), nameof(SessionConstraint.ConferenceId)),
+        // Who acknowledged it and when is who did it and when.
+        AuditedThing.Of<Acknowledgement>(AuditKinds.Acknowledgement, a => a.ConferenceId, a => a.Id.Value, a => null)
+            .Tell(nameof(Acknowledgement.Rule), nameof(Acknowledgement.Conflict), nameof(Acknowledgement.Reason))
+            .LeaveOut(nameof(Acknowledgement.Id), nameof(Acknowledgement.ConferenceId), nameof(Acknowledgement.State), nameof(Acknowledgement.By), nameof(Acknowledgement.At)),
         // Who published and when is who did it and when.
         AuditedThing.Of<StoredRelease>(AuditKinds.Release, r => r.ConferenceId, _ => null, r => $"{r.Number}")
             .Tell(nameof(StoredRelease.Number), nameof(StoredRelease.Note), nameof(StoredRelease.Sessions))
@@ -78,6 +90,7 @@ internal static class AuditedThings
         [typeof(Link)] = ([nameof(Link.Title), nameof(Link.Url)], ["ConferenceId", "PersonId", "SessionId", AuditedParts.LinkOrder]),
     };
 
-    /// <summary>Tables that are not told at all: secrets, who is signed in where, and the trace itself.</summary>
-    public static IReadOnlyCollection<Type> LeftOut { get; } = [typeof(SignedIn), typeof(PasswordLink), typeof(ProtectionKey), typeof(StoredKey), typeof(AuditEntry)];
+    /// <summary>Tables that are not told at all: secrets, who is signed in where, what can be taken back, and the trace itself.</summary>
+    public static IReadOnlyCollection<Type> LeftOut { get; } =
+        [typeof(SignedIn), typeof(PasswordLink), typeof(ProtectionKey), typeof(StoredKey), typeof(AuditEntry), typeof(ProgrammeEdit), typeof(EditedSession)];
 }

@@ -37,7 +37,7 @@ public static class ReleaseStore
     }
 
     /// <summary>
-    /// Every release of a conference in rising order, null for one that cannot be read. One at a time, for all of them at once may be more
+    /// Every release of a conference whose document is kept, in rising order, null for one that cannot be read. One at a time, for all of them at once may be more
     /// than fits into memory.
     /// </summary>
     public static async IAsyncEnumerable<(int Number, ReleaseDocument? Release)> ReadAllAsync(AgendaDbContext db, ConferenceId conference, [EnumeratorCancellation] CancellationToken cancellation)
@@ -46,7 +46,8 @@ public static class ReleaseStore
         foreach (var number in numbers)
         {
             var bytes = await db.Releases.AsNoTracking().Where(r => r.ConferenceId == conference && r.Number == number).Select(r => r.Document).SingleAsync(cancellation);
-            yield return (number, ReleaseFormat.TryRead(bytes));
+            if (bytes.Length > 0)
+                yield return (number, ReleaseFormat.TryRead(bytes));
         }
     }
 

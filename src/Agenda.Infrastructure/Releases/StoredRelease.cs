@@ -19,6 +19,7 @@ public sealed class StoredRelease
     /// <summary>How many sessions it has, cancelled ones included.</summary>
     public required int Sessions { get; init; }
 
+    /// <summary>Empty once the release is so old that its document is no longer kept.</summary>
     public required byte[] Document { get; set; }
 
     /// <summary>How often somebody was erased from it; processes that keep it in memory read it anew when this has risen.</summary>

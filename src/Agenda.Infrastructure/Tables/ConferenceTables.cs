@@ -44,6 +44,8 @@ internal sealed class RoomTable : IEntityTypeConfiguration<Room>
         table.Property(r => r.Id).ValueGeneratedNever();
         table.Property(r => r.Slug).HasMaxLength(Limits.Slug).IsOrdinal();
         table.Property(r => r.Name).HasMaxLength(Limits.Name);
+        table.Property(r => r.Parts).HasConversion<CompactLists.OfRooms, CompactLists.Comparer<RoomId>>();
+        table.Property(r => r.OpeningHours).HasConversion<CompactLists.OfOpeningHours, CompactLists.Comparer<OpeningHours>>();
         table.Property(r => r.Version).IsConcurrencyToken();
         table.HasOne<Conference>().WithMany().HasForeignKey(r => r.ConferenceId).OnDelete(DeleteBehavior.NoAction);
         table.HasOne<Building>().WithMany().HasForeignKey(r => r.BuildingId).OnDelete(DeleteBehavior.NoAction);

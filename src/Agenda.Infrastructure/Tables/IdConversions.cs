@@ -22,6 +22,12 @@ internal static class IdConversions
 
     public sealed class OfContribution() : ValueConverter<ContributionId, Guid>(id => id.Value, value => new ContributionId(value));
 
+    public sealed class OfSessionConstraint() : ValueConverter<SessionConstraintId, Guid>(id => id.Value, value => new SessionConstraintId(value));
+
+    public sealed class OfAcknowledgement() : ValueConverter<AcknowledgementId, Guid>(id => id.Value, value => new AcknowledgementId(value));
+
+    public sealed class OfProgrammeEdit() : ValueConverter<ProgrammeEditId, Guid>(id => id.Value, value => new ProgrammeEditId(value));
+
     public sealed class OfAccount() : ValueConverter<AccountId, Guid>(id => id.Value, value => new AccountId(value));
 
     public sealed class OfInvitation() : ValueConverter<InvitationId, Guid>(id => id.Value, value => new InvitationId(value));

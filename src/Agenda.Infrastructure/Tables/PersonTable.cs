@@ -20,6 +20,7 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         table.Property(p => p.ExternalId).HasMaxLength(Limits.ExternalId).IsOrdinalWhenSaid();
         // Not in the key of an index: SQL Server allows 1,700 bytes there, and a name folded may grow.
         table.Property(p => p.SortKey).HasMaxLength(2_000).IsOrdinal();
+        table.Property(p => p.Absences).HasConversion<CompactLists.OfAbsences, CompactLists.Comparer<Absence>>();
         table.Property(p => p.Version).IsConcurrencyToken();
         table.Ignore(p => p.Name);
         table.Ignore(p => p.IsErased);

@@ -254,8 +254,16 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("OpeningHours")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("Order")
                         .HasColumnType("int");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -308,6 +316,9 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("NeedsChair")
+                        .HasColumnType("bit");
 
                     b.Property<bool>("Parallel")
                         .HasColumnType("bit");
@@ -367,6 +378,10 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Absences")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Affiliation")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
@@ -419,6 +434,181 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                     b.HasIndex("ConferenceId", "ExternalId");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.Acknowledgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Conflict")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Rule")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId", "Conflict", "State")
+                        .IsUnique();
+
+                    b.ToTable("acknowledgements", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.ConflictPolicy", b =>
+                {
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("ChangeOverMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RolePairs")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Severities")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("WalkingTimes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("ConferenceId");
+
+                    b.ToTable("conflict_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.SessionConstraint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("First")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("Second")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("First");
+
+                    b.HasIndex("Second");
+
+                    b.HasIndex("ConferenceId", "Kind", "First", "Second")
+                        .IsUnique();
+
+                    b.ToTable("session_constraints", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.EditedSession", b =>
+                {
+                    b.Property<Guid>("EditId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("LocalStart")
+                        .HasPrecision(0)
+                        .HasColumnType("datetime2(0)");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("StartOffset")
+                        .HasColumnType("int");
+
+                    b.Property<int>("VersionAfter")
+                        .HasColumnType("int");
+
+                    b.Property<int>("VersionBefore")
+                        .HasColumnType("int");
+
+                    b.HasKey("EditId", "SessionId");
+
+                    b.HasIndex("SessionId", "VersionAfter");
+
+                    b.ToTable("edited_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.ProgrammeEdit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId", "Author", "At");
+
+                    b.ToTable("programme_edits", (string)null);
                 });
 
             modelBuilder.Entity("Agenda.Domain.Sessions.Contribution", b =>
@@ -485,6 +675,9 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                     b.Property<string>("Abstract")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int>("Arrangement")
+                        .HasColumnType("int");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -515,6 +708,9 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
 
                     b.Property<Guid?>("RoomId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("int");
 
                     b.Property<int?>("StartOffset")
                         .HasColumnType("int");
@@ -1013,6 +1209,63 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                     b.Navigation("Links");
                 });
 
+            modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.Acknowledgement", b =>
+                {
+                    b.HasOne("Agenda.Domain.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.ConflictPolicy", b =>
+                {
+                    b.HasOne("Agenda.Domain.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.SessionConstraint", b =>
+                {
+                    b.HasOne("Agenda.Domain.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Agenda.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("First")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Agenda.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("Second")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.EditedSession", b =>
+                {
+                    b.HasOne("Agenda.Domain.Scheduling.ProgrammeEdit", null)
+                        .WithMany("Sessions")
+                        .HasForeignKey("EditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.ProgrammeEdit", b =>
+                {
+                    b.HasOne("Agenda.Domain.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Agenda.Domain.Sessions.Contribution", b =>
                 {
                     b.HasOne("Agenda.Domain.Sessions.Session", null)
@@ -1129,6 +1382,11 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                         .HasForeignKey("ConferenceId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.ProgrammeEdit", b =>
+                {
+                    b.Navigation("Sessions");
                 });
 
             modelBuilder.Entity("Agenda.Domain.Sessions.Contribution", b =>

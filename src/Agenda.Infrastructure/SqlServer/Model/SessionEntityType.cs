@@ -23,7 +23,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 "Agenda.Domain.Sessions.Session",
                 typeof(Session),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 18,
                 navigationCount: 3,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 5,
@@ -46,6 +46,14 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 fieldInfo: typeof(Session).GetField("<Abstract>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             @abstract.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var arrangement = runtimeEntityType.AddProperty(
+                "Arrangement",
+                typeof(int),
+                propertyInfo: typeof(Session).GetProperty("Arrangement", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Session).GetField("<Arrangement>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            arrangement.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var code = runtimeEntityType.AddProperty(
                 "Code",
@@ -116,6 +124,14 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 nullable: true,
                 valueConverter: new IdConversions.OfRoom());
             roomId.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var seats = runtimeEntityType.AddProperty(
+                "Seats",
+                typeof(int?),
+                propertyInfo: typeof(Session).GetProperty("Seats", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Session).GetField("<Seats>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            seats.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var startOffset = runtimeEntityType.AddProperty(
                 "StartOffset",

@@ -22,7 +22,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 "Agenda.Domain.Conferences.SessionType",
                 typeof(SessionType),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -86,6 +86,14 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 fieldInfo: typeof(SessionType).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 200);
             name.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var needsChair = runtimeEntityType.AddProperty(
+                "NeedsChair",
+                typeof(bool),
+                propertyInfo: typeof(SessionType).GetProperty("NeedsChair", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SessionType).GetField("<NeedsChair>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            needsChair.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var parallel = runtimeEntityType.AddProperty(
                 "Parallel",

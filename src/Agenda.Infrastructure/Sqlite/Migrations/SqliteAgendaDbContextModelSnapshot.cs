@@ -247,8 +247,16 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OpeningHours")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -299,6 +307,9 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("NeedsChair")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("Parallel")
                         .HasColumnType("INTEGER");
@@ -357,6 +368,10 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Absences")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Affiliation")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -407,6 +422,179 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                     b.HasIndex("ConferenceId", "ExternalId");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.Acknowledgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Conflict")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rule")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId", "Conflict", "State")
+                        .IsUnique();
+
+                    b.ToTable("acknowledgements", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.ConflictPolicy", b =>
+                {
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ChangeOverMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RolePairs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Severities")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WalkingTimes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConferenceId");
+
+                    b.ToTable("conflict_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.SessionConstraint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("First")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Second")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("First");
+
+                    b.HasIndex("Second");
+
+                    b.HasIndex("ConferenceId", "Kind", "First", "Second")
+                        .IsUnique();
+
+                    b.ToTable("session_constraints", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.EditedSession", b =>
+                {
+                    b.Property<Guid>("EditId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LocalStart")
+                        .HasPrecision(0)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("StartOffset")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VersionAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VersionBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EditId", "SessionId");
+
+                    b.HasIndex("SessionId", "VersionAfter");
+
+                    b.ToTable("edited_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.ProgrammeEdit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId", "Author", "At");
+
+                    b.ToTable("programme_edits", (string)null);
                 });
 
             modelBuilder.Entity("Agenda.Domain.Sessions.Contribution", b =>
@@ -472,6 +660,9 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                     b.Property<string>("Abstract")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Arrangement")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -500,6 +691,9 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
 
                     b.Property<Guid?>("RoomId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("StartOffset")
                         .HasColumnType("INTEGER");
@@ -993,6 +1187,63 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                     b.Navigation("Links");
                 });
 
+            modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.Acknowledgement", b =>
+                {
+                    b.HasOne("Agenda.Domain.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.ConflictPolicy", b =>
+                {
+                    b.HasOne("Agenda.Domain.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.SessionConstraint", b =>
+                {
+                    b.HasOne("Agenda.Domain.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Agenda.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("First")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Agenda.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("Second")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.EditedSession", b =>
+                {
+                    b.HasOne("Agenda.Domain.Scheduling.ProgrammeEdit", null)
+                        .WithMany("Sessions")
+                        .HasForeignKey("EditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.ProgrammeEdit", b =>
+                {
+                    b.HasOne("Agenda.Domain.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Agenda.Domain.Sessions.Contribution", b =>
                 {
                     b.HasOne("Agenda.Domain.Sessions.Session", null)
@@ -1109,6 +1360,11 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                         .HasForeignKey("ConferenceId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Scheduling.ProgrammeEdit", b =>
+                {
+                    b.Navigation("Sessions");
                 });
 
             modelBuilder.Entity("Agenda.Domain.Sessions.Contribution", b =>

@@ -23,7 +23,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 "Agenda.Domain.Sessions.Session",
                 typeof(Session),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 18,
                 navigationCount: 3,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 5,
@@ -44,6 +44,13 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 propertyInfo: typeof(Session).GetProperty("Abstract", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Session).GetField("<Abstract>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var arrangement = runtimeEntityType.AddProperty(
+                "Arrangement",
+                typeof(int),
+                propertyInfo: typeof(Session).GetProperty("Arrangement", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Session).GetField("<Arrangement>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
 
             var code = runtimeEntityType.AddProperty(
                 "Code",
@@ -106,6 +113,13 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 fieldInfo: typeof(Session).GetField("<RoomId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new IdConversions.OfRoom());
+
+            var seats = runtimeEntityType.AddProperty(
+                "Seats",
+                typeof(int?),
+                propertyInfo: typeof(Session).GetProperty("Seats", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Session).GetField("<Seats>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var startOffset = runtimeEntityType.AddProperty(
                 "StartOffset",

@@ -22,7 +22,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 "Agenda.Domain.Conferences.SessionType",
                 typeof(SessionType),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -79,6 +79,13 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 propertyInfo: typeof(SessionType).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SessionType).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 200);
+
+            var needsChair = runtimeEntityType.AddProperty(
+                "NeedsChair",
+                typeof(bool),
+                propertyInfo: typeof(SessionType).GetProperty("NeedsChair", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SessionType).GetField("<NeedsChair>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var parallel = runtimeEntityType.AddProperty(
                 "Parallel",

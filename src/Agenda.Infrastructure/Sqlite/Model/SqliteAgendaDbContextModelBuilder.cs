@@ -11,7 +11,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
     public partial class SqliteAgendaDbContextModel
     {
         private SqliteAgendaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7f6785bb-91af-4fcd-a37a-6a494faf46a8"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("e571b10a-b5a8-4231-a343-0105caf25803"), entityTypeCount: 28)
         {
         }
 
@@ -28,6 +28,11 @@ namespace Agenda.Infrastructure.Sqlite.Model
             var track = TrackEntityType.Create(this);
             var person = PersonEntityType.Create(this);
             var link0 = Link0EntityType.Create(this);
+            var acknowledgement = AcknowledgementEntityType.Create(this);
+            var conflictPolicy = ConflictPolicyEntityType.Create(this);
+            var sessionConstraint = SessionConstraintEntityType.Create(this);
+            var editedSession = EditedSessionEntityType.Create(this);
+            var programmeEdit = ProgrammeEditEntityType.Create(this);
             var contribution = ContributionEntityType.Create(this);
             var contributionAuthor = ContributionAuthorEntityType.Create(this);
             var session = SessionEntityType.Create(this);
@@ -56,6 +61,13 @@ namespace Agenda.Infrastructure.Sqlite.Model
             TrackEntityType.CreateForeignKey1(track, conference);
             PersonEntityType.CreateForeignKey1(person, conference);
             Link0EntityType.CreateForeignKey1(link0, person);
+            AcknowledgementEntityType.CreateForeignKey1(acknowledgement, conference);
+            ConflictPolicyEntityType.CreateForeignKey1(conflictPolicy, conference);
+            SessionConstraintEntityType.CreateForeignKey1(sessionConstraint, conference);
+            SessionConstraintEntityType.CreateForeignKey2(sessionConstraint, session);
+            SessionConstraintEntityType.CreateForeignKey3(sessionConstraint, session);
+            EditedSessionEntityType.CreateForeignKey1(editedSession, programmeEdit);
+            ProgrammeEditEntityType.CreateForeignKey1(programmeEdit, conference);
             ContributionEntityType.CreateForeignKey1(contribution, session);
             ContributionAuthorEntityType.CreateForeignKey1(contributionAuthor, contribution);
             ContributionAuthorEntityType.CreateForeignKey2(contributionAuthor, person);
@@ -81,6 +93,11 @@ namespace Agenda.Infrastructure.Sqlite.Model
             TrackEntityType.CreateAnnotations(track);
             PersonEntityType.CreateAnnotations(person);
             Link0EntityType.CreateAnnotations(link0);
+            AcknowledgementEntityType.CreateAnnotations(acknowledgement);
+            ConflictPolicyEntityType.CreateAnnotations(conflictPolicy);
+            SessionConstraintEntityType.CreateAnnotations(sessionConstraint);
+            EditedSessionEntityType.CreateAnnotations(editedSession);
+            ProgrammeEditEntityType.CreateAnnotations(programmeEdit);
             ContributionEntityType.CreateAnnotations(contribution);
             ContributionAuthorEntityType.CreateAnnotations(contributionAuthor);
             SessionEntityType.CreateAnnotations(session);

@@ -1,0 +1,57 @@
+using Agenda.Api.Http;
+using Agenda.Domain;
+using Agenda.Domain.Conferences;
+using Agenda.Domain.Releases;
+using Agenda.Domain.Scheduling.Conflicts;
+using Agenda.Infrastructure;
+using Agenda.Infrastructure.Releases;
+using Agenda.Infrastructure.Scheduling;
+
+namespace Agenda.Api.Scheduling;
+
+/// <summary>
+/// Tells what an edit did to the conflicts of the programme: the timetable is read before it is saved and again afterwards. An edit of single
+/// sessions is told theirs only, so that what others save between the two readings is not put down to it.
+/// </summary>
+internal sealed class ConflictWatch(AgendaDbContext db, EditedConference conference, PublishedAgendas agendas)
+{
+    private Timetable? before;
+
+    /// <summary>The timetable as it is now, with what is known of changed zone rules.</summary>
+    public async Task<Timetable> ReadAsync(CancellationToken cancellation, Conference? of = null)
+    {
+        of ??= conference.Conference;
+        var published = await agendas.NewestAsync(of.Slug, cancellation);
+        return await TimetableReader.ReadAsync(db, of, ZoneRuleEvidence.StartsOf(published?.Document), cancellation);
+    }
+
+    /// <summary>To be called before anything is saved.</summary>
+    public async Task BeginAsync(CancellationToken cancellation, Conference? of = null) => before = await ReadAsync(cancellation, of);
+
+    /// <summary>What has changed for some sessions since <see cref="BeginAsync"/>.</summary>
+    public async Task<ConflictChanges> EndAsync(IReadOnlyCollection<SessionId> sessions, CancellationToken cancellation)
+    {
+        var after = await ReadAsync(cancellation);
+        return await ChangesAsync(ConflictCheck.Of(Before, sessions), ConflictCheck.Of(after, sessions), cancellation);
+    }
+
+    /// <summary>What has changed in the whole programme since <see cref="BeginAsync"/>.</summary>
+    public async Task<ConflictChanges> EndAsync(CancellationToken cancellation, Conference? of = null)
+    {
+        var after = await ReadAsync(cancellation, of);
+        return await ChangesAsync(ConflictCheck.All(Before), ConflictCheck.All(after), cancellation);
+    }
+
+    /// <summary>What differs between two checks, as the caller may see it.</summary>
+    public async Task<ConflictChanges> ChangesAsync(ConflictList was, ConflictList now, CancellationToken cancellation)
+    {
+        var (caused, solved) = (now.Except(was), was.Except(now));
+        if (caused.Count + solved.Count == 0)
+            return ConflictChanges.None with { Complete = was.IsComplete && now.IsComplete };
+
+        var telling = await ConflictTelling.OfAsync(db, conference.Id, caused.Concat(solved), cancellation);
+        return new(telling.Tell(caused, conference), telling.Tell(solved, conference), was.IsComplete && now.IsComplete);
+    }
+
+    private Timetable Before => before ?? throw new InvalidOperationException("The timetable was not read before the edit.");
+}

@@ -1,0 +1,47 @@
+using NodaTime;
+
+namespace Agenda.Domain.Scheduling.Conflicts;
+
+/// <summary>
+/// That somebody knows of a conflict and means it to be so. It holds for the sessions as they were arranged then: when the slot, room, people or
+/// status of one of them changes, it has lapsed for good, even if all is put back.
+/// </summary>
+public sealed class Acknowledgement
+{
+    private Acknowledgement()
+    {
+    }
+
+    public Acknowledgement(ConferenceId conference, Conflict conflict, string reason, string by, Instant at)
+    {
+        Id = AcknowledgementId.New();
+        ConferenceId = conference;
+        Conflict = conflict.Id;
+        State = conflict.State;
+        Rule = conflict.Rule;
+        Reason = reason;
+        By = by;
+        At = at;
+    }
+
+    public AcknowledgementId Id { get; private set; }
+
+    public ConferenceId ConferenceId { get; private set; }
+
+    /// <summary>The <see cref="Conflicts.Conflict.Id"/> that it is about.</summary>
+    public Guid Conflict { get; private set; }
+
+    /// <summary>The <see cref="Conflicts.Conflict.State"/> that was seen.</summary>
+    public string State { get; private set; } = "";
+
+    public ConflictRule Rule { get; private set; }
+
+    public string Reason { get; private set; } = "";
+
+    /// <summary>What whoever acknowledged it was called then.</summary>
+    public string By { get; private set; } = "";
+
+    public Instant At { get; private set; }
+
+    public bool IsOf(Conflict conflict) => conflict.Id == Conflict && conflict.State == State;
+}

@@ -1,0 +1,31 @@
+namespace Agenda.Domain.Scheduling.Conflicts;
+
+/// <summary>Takes in conflicts that matter to the conference, up to a number of them.</summary>
+internal sealed class FoundConflicts
+{
+    private static readonly int Rules = Enum.GetValues<ConflictRule>().Length;
+
+    private readonly List<Conflict> items = [];
+    private readonly Severity[] severities;
+    private readonly int most;
+
+    public FoundConflicts(ConflictPolicy policy, int most)
+    {
+        this.most = most;
+        severities = [.. Enumerable.Range(0, Rules).Select(rule => policy.Of((ConflictRule)rule))];
+    }
+
+    public bool IsFull => items.Count >= most;
+
+    public Severity SeverityOf(ConflictRule rule) => severities[(int)rule];
+
+    public void Add(ConflictRule rule, PlannedSession first, PlannedSession? second = null, PersonId? person = null) => Add(rule, SeverityOf(rule), first, second, person);
+
+    public void Add(ConflictRule rule, Severity severity, PlannedSession first, PlannedSession? second, PersonId? person)
+    {
+        if (severity != Severity.Off && !IsFull)
+            items.Add(new Conflict(rule, severity, first, second, person));
+    }
+
+    public ConflictList ToList() => new(items, !IsFull);
+}
