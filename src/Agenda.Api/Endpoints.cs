@@ -163,6 +163,11 @@ internal static class Endpoints
     private static void MapScheduling(Area scheduling)
     {
         ListConflicts.Map(scheduling.See);
+        ReadConflictPolicy.Map(scheduling.See);
+        EditConflictPolicy.Map(scheduling.Edit);
+        ListConstraints.Map(scheduling.See);
+        AddConstraint.Map(scheduling.Edit);
+        RemoveConstraint.Map(scheduling.Edit);
     }
 
     /// <summary>Operations of one subject on the conference of the address; which right each needs is said where it is mapped.</summary>

@@ -15,6 +15,9 @@ public sealed record Answer(HttpStatusCode Status, JsonElement Body, string? Tag
 
     public Guid Id => Body.GetProperty("id").GetGuid();
 
+    /// <summary>The text without what an edit did to the conflicts of the programme: what reading the same would answer.</summary>
+    public string State => Body.ValueKind == JsonValueKind.Object ? JsonSerializer.Serialize(Body.EnumerateObject().Where(p => p.Name != "conflicts").ToDictionary(p => p.Name, p => p.Value)) : Text;
+
     /// <summary>Fails with the whole answer unless the status is this one.</summary>
     public Answer ShouldBe(HttpStatusCode status)
     {

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Agenda.Api.Http;
+using Agenda.Api.Scheduling;
 using Agenda.Domain.Conferences;
 using Agenda.Domain.Releases;
 using Agenda.Domain.Scheduling;
@@ -44,6 +46,10 @@ public sealed record ConferenceResponse
 
     /// <summary>For organisers: rises with every edit, and is the ETag.</summary>
     public required int? Version { get; init; }
+
+    /// <summary>What the edit did to the conflicts of the programme; only in the answer to an edit.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ConflictChanges? Conflicts { get; init; }
 
     internal static ConferenceResponse Of(PublishedAgenda agenda, Instant now) => new()
     {

@@ -45,7 +45,7 @@ internal static class PlaceSession
         .WithSummary("Place a session in a room and a slot");
 
     private static async Task<Results<TaggedOk<SessionResponse>, ProblemHttpResult>> HandleAsync(
-        Guid sessionId, PlaceSessionRequest request, IfMatch ifMatch, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+        Guid sessionId, PlaceSessionRequest request, IfMatch ifMatch, EditedConference conference, ConflictWatch conflicts, AgendaDbContext db, CancellationToken cancellation)
     {
         var id = new SessionId(sessionId);
         if (await db.Sessions.SingleOrDefaultAsync(s => s.ConferenceId == conference.Id && s.Id == id, cancellation) is not { } session)
@@ -64,7 +64,8 @@ internal static class PlaceSession
             return Problems.Refused(asked.Refusal!);
 
         session.Place(room, slot);
+        await conflicts.BeginAsync(cancellation);
         await db.SaveChangesAsync(cancellation);
-        return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation));
+        return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation) with { Conflicts = await conflicts.EndAsync([id], cancellation) });
     }
 }

@@ -14,7 +14,7 @@ internal static class UnplaceSession
         .WithSummary("Take a session out of its room and slot");
 
     private static async Task<Results<TaggedOk<SessionResponse>, ProblemHttpResult>> HandleAsync(
-        Guid sessionId, IfMatch ifMatch, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+        Guid sessionId, IfMatch ifMatch, EditedConference conference, ConflictWatch conflicts, AgendaDbContext db, CancellationToken cancellation)
     {
         var id = new SessionId(sessionId);
         if (await db.Sessions.SingleOrDefaultAsync(s => s.ConferenceId == conference.Id && s.Id == id, cancellation) is not { } session)
@@ -25,7 +25,8 @@ internal static class UnplaceSession
             return stale;
 
         session.Unplace();
+        await conflicts.BeginAsync(cancellation);
         await db.SaveChangesAsync(cancellation);
-        return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation));
+        return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation) with { Conflicts = await conflicts.EndAsync([id], cancellation) });
     }
 }

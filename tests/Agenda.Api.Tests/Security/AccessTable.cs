@@ -103,6 +103,9 @@ internal static class AccessTable
         ["placeSession"] = For.Edit,
         ["unplaceSession"] = For.Edit,
         ["importSchedule"] = For.Edit,
+        ["editConflictPolicy"] = For.Edit,
+        ["addConstraint"] = For.Edit,
+        ["removeConstraint"] = For.Edit,
 
         ["editChairedSession"] = For.Chair,
 
@@ -118,5 +121,8 @@ internal static class AccessTable
         ["readPerson"] = For.See,
         ["listSessions"] = For.See,
         ["readSession"] = For.See,
+        ["listConflicts"] = For.See,
+        ["readConflictPolicy"] = For.See,
+        ["listConstraints"] = For.See,
     };
 }
