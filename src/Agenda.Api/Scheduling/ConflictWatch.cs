@@ -35,9 +35,12 @@ internal sealed class ConflictWatch(AgendaDbContext db, EditedConference confere
         return await ChangesAsync(ConflictCheck.Of(Before, sessions), ConflictCheck.Of(after, sessions), cancellation);
     }
 
-    /// <summary>What came with sessions that were not there before.</summary>
-    public async Task<ConflictChanges> AddedAsync(IReadOnlyCollection<SessionId> sessions, CancellationToken cancellation) =>
-        await ChangesAsync(new ConflictList([], true), ConflictCheck.Of(await ReadAsync(cancellation), sessions), cancellation);
+    /// <summary>What came with a session that was not there before.</summary>
+    public async Task<ConflictChanges> AddedAsync(string code, CancellationToken cancellation)
+    {
+        var now = await ReadAsync(cancellation);
+        return await ChangesAsync(new ConflictList([], true), ConflictCheck.Of(now, [.. now.Sessions.Where(s => s.Code == code).Select(s => s.Id)]), cancellation);
+    }
 
     /// <summary>What has changed in the whole programme since <see cref="BeginAsync"/>.</summary>
     public async Task<ConflictChanges> EndAsync(CancellationToken cancellation, Conference? of = null)

@@ -30,6 +30,8 @@ public sealed class QueryCountTests : IAsyncLifetime
         ($"{Conference}/sessions", 8),
         ($"{Conference}/members", 2),
         ($"{Conference}/invitations", 2),
+        ($"{Conference}/conflicts", 11),
+        ($"{Conference}/constraints", 2),
         ("/api/v1/accounts", 1),
         ($"{Conference}/audit?limit={{0}}", 2),
         ("/api/v1/audit?limit={0}", 1),
@@ -169,7 +171,7 @@ public sealed class QueryCountTests : IAsyncLifetime
         {
             track = $"track-{number}",
             chairs = new[] { person.Id },
-            contributions = Enumerable.Range(0, number).Select(c => new { title = $"Talk {c}", authors = new[] { new { person = person.Id, presenting = true } } }),
+            contributions = Enumerable.Range(0, number).Select(c => new { title = $"Talk {c}", minutes = 1_000, authors = new[] { new { person = person.Id, presenting = true } } }),
             resources = new[] { new { title = "Slides", url = "https://example.org/" } },
         });
         await given.Placed(session, $"room-{number}", $"2024-01-08T1{number}:00:00", 60);
