@@ -5,6 +5,7 @@ using Agenda.Api.Http;
 using Agenda.Api.Interchange;
 using Agenda.Api.Mail;
 using Agenda.Api.Releases;
+using Agenda.Api.Releases.Changes;
 using Agenda.Api.Security;
 using Agenda.Api.Startup;
 using Agenda.Api.Web;
@@ -35,6 +36,7 @@ services.AddSingleton(provider =>
     var (address, json) = (provider.GetRequiredService<PublicAddress>(), provider.GetRequiredService<IOptions<JsonOptions>>());
     return new Renderings<AgendaJson>(agenda => new AgendaJson(agenda, address, json.Value.SerializerOptions));
 });
+services.AddSingleton<ComparedReleases>();
 services.AddSingleton(provider =>
 {
     var address = provider.GetRequiredService<PublicAddress>();
