@@ -46,6 +46,7 @@ internal static class Endpoints
         ListReleases.Map(releases);
         ReadRelease.Map(releases);
         ReadChanges.Map(releases);
+        StreamReleases.Map(releases);
     }
 
     private static void MapCalendars(RouteGroupBuilder calendars)
