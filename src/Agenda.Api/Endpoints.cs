@@ -46,6 +46,7 @@ internal static class Endpoints
         ListReleases.Map(releases);
         ReadRelease.Map(releases);
         ReadChanges.Map(releases);
+        ReadReleaseFeed.Map(releases);
         StreamReleases.Map(releases);
     }
 

@@ -37,6 +37,8 @@ services.AddSingleton(provider =>
     return new Renderings<AgendaJson>(agenda => new AgendaJson(agenda, address, json.Value.SerializerOptions));
 });
 services.AddSingleton<ComparedReleases>();
+services.AddSingleton<ReleaseHistories>();
+services.AddSingleton<AtomFeeds>();
 services.AddSingleton<ReleaseNews>();
 services.AddSingleton<StreamLimits>();
 services.AddSingleton(provider =>

@@ -27,6 +27,9 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<Publis
     /// <summary>The slugs of all conferences with a release, as of the last refresh.</summary>
     public IReadOnlyList<string> Slugs => newest is { } known ? [.. known.Keys.Order(StringComparer.Ordinal)] : [];
 
+    /// <summary>What is the newest of every conference with a release, as of the last refresh.</summary>
+    public IEnumerable<ReleasesState> States => newest?.Values.Select(known => known.State) ?? [];
+
     /// <summary>
     /// Ends when a refresh finds something else than was known. Whoever waits for news takes this first and then looks at what there is, so that
     /// nothing comes in between.

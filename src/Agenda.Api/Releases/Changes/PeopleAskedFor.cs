@@ -33,7 +33,11 @@ internal sealed class PeopleAskedFor
         return UnknownIn(known);
     }
 
-    public string? UnknownIn(IReadOnlySet<PersonId> known) => asked.FirstOrDefault(a => a.Id is not { } id || !known.Contains(id)).Said;
+    /// <summary>The first of whom neither the newest release nor the history of releases knows.</summary>
+    public string? UnknownIn(ReleaseHistory history, PublishedAgenda newest) =>
+        IsEverybody ? null : UnknownIn([.. history.People, .. newest.Document.People.Select(p => p.Id)]);
+
+    private string? UnknownIn(HashSet<PersonId> known) => asked.FirstOrDefault(a => a.Id is not { } id || !known.Contains(id)).Said;
 
     public bool Concern(IReadOnlyList<PersonId> people) => IsEverybody || people.Any(ids.Contains);
 }

@@ -14,6 +14,9 @@ public sealed record ToldChange(SessionId Id, string Code, string Title, IReadOn
 {
     public bool IsRemoved => Kinds is [ChangeKind.Removed];
 
+    /// <summary>The number of the release in which the session can be read by its code; null for the newest.</summary>
+    internal int? ReadIn(PublishedAgenda newest, int before, int after) => IsRemoved ? before : newest.Session(Code)?.Id == Id ? null : after;
+
     internal static IEnumerable<ToldChange> Between(PublishedAgenda? older, PublishedAgenda newer) =>
         ReleaseChanges.Between(older?.Document, newer.Document).Select(change => Of(change, older, newer));
 
