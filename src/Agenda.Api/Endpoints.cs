@@ -46,6 +46,8 @@ internal static class Endpoints
         ListReleases.Map(releases);
         ReadRelease.Map(releases);
         ReadChanges.Map(releases);
+        ReadReleaseFeed.Map(releases);
+        StreamReleases.Map(releases);
     }
 
     private static void MapCalendars(RouteGroupBuilder calendars)

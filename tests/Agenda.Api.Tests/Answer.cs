@@ -60,13 +60,16 @@ public static class Requests
         request.Headers.ExpectContinue = request.Content?.Headers.ContentLength > 1024 * 1024;
         if (tag is not null)
             request.Headers.TryAddWithoutValidation("If-Match", tag);
-        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         return await response.Read();
     }
 
+    /// <summary>Whether the answer has no end to wait for.</summary>
+    public static bool IsStream(this HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType == "text/event-stream";
+
     public static async Task<Answer> Read(this HttpResponseMessage response)
     {
-        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var text = response.IsStream() ? "" : await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var isJson = response.Content.Headers.ContentType?.MediaType is "application/json" or "application/problem+json";
         return new Answer(response.StatusCode, isJson && text.Length > 0 ? JsonSerializer.Deserialize<JsonElement>(text) : default, response.Headers.ETag?.ToString(), response.Headers, text);
     }

@@ -38,7 +38,7 @@ public sealed record ConferenceResponse
 
     public required IReadOnlyList<ConferenceTrack> Tracks { get; init; }
 
-    /// <summary>The number of the newest release; null before the first.</summary>
+    /// <summary>The number of the release that this is, by default the newest; null before the first.</summary>
     public required int? Release { get; init; }
 
     /// <summary>The time now where the conference is.</summary>

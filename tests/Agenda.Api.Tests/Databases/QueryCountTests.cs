@@ -54,12 +54,19 @@ public sealed class QueryCountTests : IAsyncLifetime
         $"{Conference}/agenda?release=1",
         $"{Conference}/agenda/sessions/S-1",
         $"{Conference}/releases/2/changes",
+        $"{Conference}/releases/1/changes?since=2",
+        $"{Conference}/releases/atom",
+        $"{Conference}/agenda/people?release=1",
         "/calendars/icsei-2024.ics",
         "/calendars/icsei-2024.ics?type=MC",
         "/calendars/icsei-2024/sessions/S-1.ics",
         "/icsei-2024",
         "/icsei-2024?room=room-1",
         "/icsei-2024/sessions/S-1",
+        "/icsei-2024?release=1",
+        "/icsei-2024/changes",
+        "/icsei-2024/changes?release=2",
+        "/calendars/icsei-2024.ics?release=1",
     ];
 
     private readonly CountingHost host = new();

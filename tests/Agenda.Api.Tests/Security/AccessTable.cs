@@ -46,6 +46,8 @@ internal static class AccessTable
         ["listReleases"] = For.Everybody,
         ["readRelease"] = For.Everybody,
         ["readChanges"] = For.Everybody,
+        ["readReleaseFeed"] = For.Everybody,
+        ["streamReleases"] = For.Everybody,
         ["readFeed"] = For.Everybody,
         ["downloadSession"] = For.Everybody,
 
