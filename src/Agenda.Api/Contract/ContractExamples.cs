@@ -19,7 +19,7 @@ namespace Agenda.Api.Contract;
 internal static class ContractExamples
 {
     public const string SomePerson = "01941f29-7c00-7000-8000-000000000001", SomeContribution = "01941f29-7c00-7000-8000-000000000002",
-        SomeAccount = "01941f29-7c00-7000-8000-000000000003", SomeInvitation = "Zm9yIGV4YW1wbGU";
+        SomeSession = "01941f29-7c00-7000-8000-000000000004", SomeAccount = "01941f29-7c00-7000-8000-000000000003", SomeInvitation = "Zm9yIGV4YW1wbGU";
 
     public static readonly IReadOnlyDictionary<Type, string> OfRequests = new Dictionary<Type, string>
     {
@@ -50,6 +50,7 @@ internal static class ContractExamples
             { "abstract": "Participants leave with *practical tools*.", "notes": "Needs a second microphone.", "contributions": [ { "id": "{{SomeContribution}}", "minutes": 30 } ] }
             """,
         [typeof(PlaceSessionRequest)] = """{ "room": "arbutus-room", "start": "2024-01-08T14:00:00", "minutes": 150 }""",
+        [typeof(MovesRequest)] = $$"""{ "moves": [ { "session": "{{SomeSession}}", "room": "arbutus-room", "start": "2024-01-08T16:45:00", "minutes": 150, "version": 2 } ] }""",
         [typeof(AddAccountRequest)] = """{ "email": "grace@example.org", "name": "Grace Hopper", "administrator": false }""",
         [typeof(AccountRequest)] = """{ "name": "Grace Hopper", "administrator": true, "disabled": false }""",
         [typeof(TokenRequest)] = """{ "name": "Timetable screen", "conference": null, "access": "read", "days": 30 }""",

@@ -2,6 +2,7 @@ using Agenda.Api.Http;
 using Agenda.Api.Sessions;
 using Agenda.Domain;
 using Agenda.Infrastructure;
+using Agenda.Infrastructure.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ internal static class UnplaceSession
         .WithSummary("Take a session out of its room and slot");
 
     private static async Task<Results<TaggedOk<SessionResponse>, ProblemHttpResult>> HandleAsync(
-        Guid sessionId, IfMatch ifMatch, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+        Guid sessionId, IfMatch ifMatch, EditedConference conference, EditHistory history, AgendaDbContext db, CancellationToken cancellation)
     {
         var id = new SessionId(sessionId);
         if (await db.Sessions.SingleOrDefaultAsync(s => s.ConferenceId == conference.Id && s.Id == id, cancellation) is not { } session)
@@ -24,7 +25,7 @@ internal static class UnplaceSession
         if (ifMatch.Refuses(session.Version, () => current) is { } stale)
             return stale;
 
-        session.Unplace();
+        await history.PlaceAsync(conference.Conference, [(session, null)], cancellation);
         await db.SaveChangesAsync(cancellation);
         return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation));
     }

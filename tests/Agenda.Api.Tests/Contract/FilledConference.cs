@@ -68,7 +68,8 @@ internal sealed partial class FilledConference
 
         var text = example.ToJsonString();
         foreach (var (some, own) in (ReadOnlySpan<(string, string)>)[
-            (ContractExamples.SomePerson, "personId"), (ContractExamples.SomeContribution, "contributionId"), (ContractExamples.SomeAccount, "otherAccountId"),
+            (ContractExamples.SomePerson, "personId"), (ContractExamples.SomeContribution, "contributionId"), (ContractExamples.SomeSession, "sessionId"),
+            (ContractExamples.SomeAccount, "otherAccountId"),
             (ContractExamples.SomeInvitation, "secret")])
             text = text.Replace(some, values.GetValueOrDefault(own), StringComparison.Ordinal);
 

@@ -102,6 +102,8 @@ internal static class AccessTable
         ["removeSession"] = For.Edit,
         ["placeSession"] = For.Edit,
         ["unplaceSession"] = For.Edit,
+        ["moveSessions"] = For.Edit,
+        ["undoEdit"] = For.Edit,
         ["importSchedule"] = For.Edit,
 
         ["editChairedSession"] = For.Chair,
