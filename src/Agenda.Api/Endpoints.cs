@@ -163,6 +163,7 @@ internal static class Endpoints
     private static void MapScheduling(Area scheduling)
     {
         ListConflicts.Map(scheduling.See);
+        ListOptions.Map(scheduling.Edit);
         MoveSessions.Map(scheduling.Edit);
         UndoEdit.Map(scheduling.Edit);
     }

@@ -8,12 +8,17 @@ internal sealed class MovingStory(HttpClient organiser, Given given)
     public async Task TellAsync()
     {
         var (opening, networks) = (await Session("KN-1"), await Session("MC-C"));
+        var options = $"{given.Path}/sessions/{opening.Id}/options";
+        (await organiser.Read($"{options}?day=2024-01-08&room=hall-2&limit=3")).ShouldBe(HttpStatusCode.OK)["options"].GetArrayLength().ShouldBe(3);
+        (await organiser.Read($"{options}?room=nowhere")).ShouldBeProblem(HttpStatusCode.BadRequest, "unknown-filter-value");
+        (await organiser.Read($"{given.Path}/sessions/{(await Session("KN-2")).Id}/options")).ShouldBe(HttpStatusCode.OK)["total"].GetInt32().ShouldBe(0);
         object[] moves = [Move(opening, "arbutus", "2024-01-08T14:00:00"), Move(networks, "hall-1", "2024-01-08T14:00:00")];
         (await Moved(moves, "?dryRun=true")).ShouldBe(HttpStatusCode.OK)["dryRun"].GetBoolean().ShouldBeTrue();
         (await Moved([moves[0], Move(networks, "nowhere", "2024-01-08T14:00:00")])).ShouldBeProblem(HttpStatusCode.Conflict, "unknown-room");
         var moved = (await Moved(moves)).ShouldBe(HttpStatusCode.OK);
         moved["sessions"].GetArrayLength().ShouldBe(2);
         (await Moved(moves)).ShouldBeProblem(HttpStatusCode.PreconditionFailed, "stale");
+        (await organiser.Read($"{given.Path}/conflicts")).ShouldBe(HttpStatusCode.OK);
 
         // Somebody else's edit in between: the session cannot be put back, but can when it was put back itself.
         (await Undone("?dryRun=true")).ShouldBe(HttpStatusCode.OK)["sessions"].GetArrayLength().ShouldBe(2);
@@ -34,7 +39,7 @@ internal sealed class MovingStory(HttpClient organiser, Given given)
     private async Task Edited(string code)
     {
         var session = await Session(code);
-        (await organiser.Put($"{given.Path}/sessions/{session.Id}", session.Tag, new { code, title = "Opening, once more", type = "KN", status = "confirmed" })).ShouldBe(HttpStatusCode.OK);
+        (await organiser.Put($"{given.Path}/sessions/{session.Id}", session.Tag, new { code, title = "Opening", type = "KN", track = "learning", notes = "Needs flowers.", status = "confirmed" })).ShouldBe(HttpStatusCode.OK);
     }
 
     private async Task<Answer> Session(string code)

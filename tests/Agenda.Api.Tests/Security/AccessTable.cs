@@ -102,6 +102,7 @@ internal static class AccessTable
         ["removeSession"] = For.Edit,
         ["placeSession"] = For.Edit,
         ["unplaceSession"] = For.Edit,
+        ["listOptions"] = For.Edit,
         ["moveSessions"] = For.Edit,
         ["undoEdit"] = For.Edit,
         ["importSchedule"] = For.Edit,
