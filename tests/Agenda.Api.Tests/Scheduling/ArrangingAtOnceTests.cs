@@ -35,7 +35,7 @@ public sealed class ArrangingAtOnceTests
         TestContext.Current.TestOutputHelper?.WriteLine(told);
         acknowledged.Unexpected.ShouldBeEmpty(told);
         foreach (var done in (string[])["place OK", "unplace OK", "edit OK", "moves OK", "undo OK", "try OK", "conflicts OK", "publish Created", "place if-match-needed"])
-            acknowledged.Answers.ShouldContainKey(done, told);
+            acknowledged.Answers.Keys.ShouldContain(done, told);
         acknowledged.Answers.Keys.ShouldContain(answer => answer.EndsWith(" stale", StringComparison.Ordinal), told);
         await Sessions(given);
         await ReleasesAre(host, given);
