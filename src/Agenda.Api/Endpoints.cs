@@ -170,6 +170,9 @@ internal static class Endpoints
         ListConstraints.Map(scheduling.See);
         AddConstraint.Map(scheduling.Edit);
         RemoveConstraint.Map(scheduling.Edit);
+        ListOptions.Map(scheduling.Edit);
+        MoveSessions.Map(scheduling.Edit);
+        UndoEdit.Map(scheduling.Edit);
     }
 
     /// <summary>Operations of one subject on the conference of the address; which right each needs is said where it is mapped.</summary>

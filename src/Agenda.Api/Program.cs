@@ -12,6 +12,7 @@ using Agenda.Api.Startup;
 using Agenda.Api.Web;
 using Agenda.Api.Web.Accounts;
 using Agenda.Infrastructure;
+using Agenda.Infrastructure.Scheduling;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -33,6 +34,7 @@ services.AddExceptionHandler<Failures>();
 services.AddSingleton<PublicAddress>();
 services.AddScoped<EditedConference>();
 services.AddScoped<ConflictWatch>();
+services.AddScoped<EditHistory>();
 services.AddSingleton(provider =>
 {
     var (address, json) = (provider.GetRequiredService<PublicAddress>(), provider.GetRequiredService<IOptions<JsonOptions>>());

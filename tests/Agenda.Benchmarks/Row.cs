@@ -29,6 +29,13 @@ internal static class Row
         return milliseconds;
     }
 
+    /// <summary>With the time within which 95 of 100 were done.</summary>
+    public static void PrintMost(string name, double[] milliseconds)
+    {
+        Print(name, milliseconds);
+        Console.WriteLine($"{"  95 of 100 within",-44}{milliseconds[(milliseconds.Length - 1) * 95 / 100],9:N2} ms");
+    }
+
     public static void Print(string name, double[] milliseconds)
     {
         Array.Sort(milliseconds);

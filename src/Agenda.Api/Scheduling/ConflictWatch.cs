@@ -2,6 +2,7 @@ using Agenda.Api.Http;
 using Agenda.Domain;
 using Agenda.Domain.Conferences;
 using Agenda.Domain.Releases;
+using Agenda.Domain.Scheduling;
 using Agenda.Domain.Scheduling.Conflicts;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Releases;
@@ -56,6 +57,13 @@ internal sealed class ConflictWatch(AgendaDbContext db, EditedConference confere
             await BeginAsync(cancellation);
         await save();
         return matters ? await EndAsync(cancellation, of) : ConflictChanges.None;
+    }
+
+    /// <summary>What would change, by this reading of the programme, if some sessions were elsewhere or nowhere.</summary>
+    public Task<ConflictChanges> ChangesAsync(Timetable timetable, IReadOnlyDictionary<SessionId, Placement?> moves, CancellationToken cancellation)
+    {
+        var moved = moves.Keys.ToList();
+        return ChangesAsync(ConflictCheck.Of(timetable, moved), ConflictCheck.Of(timetable.With(moves), moved), cancellation);
     }
 
     /// <summary>What differs between two checks, as the caller may see it.</summary>

@@ -1,7 +1,9 @@
 using Agenda.Api.Http;
 using Agenda.Api.Sessions;
 using Agenda.Domain;
+using Agenda.Domain.Scheduling;
 using Agenda.Infrastructure;
+using Agenda.Infrastructure.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +16,7 @@ internal static class UnplaceSession
         .WithSummary("Take a session out of its room and slot");
 
     private static async Task<Results<TaggedOk<SessionResponse>, ProblemHttpResult>> HandleAsync(
-        Guid sessionId, IfMatch ifMatch, EditedConference conference, ConflictWatch conflicts, AgendaDbContext db, CancellationToken cancellation)
+        Guid sessionId, IfMatch ifMatch, EditedConference conference, EditHistory history, ConflictWatch conflicts, AgendaDbContext db, CancellationToken cancellation)
     {
         var id = new SessionId(sessionId);
         if (await db.Sessions.SingleOrDefaultAsync(s => s.ConferenceId == conference.Id && s.Id == id, cancellation) is not { } session)
@@ -24,9 +26,9 @@ internal static class UnplaceSession
         if (ifMatch.Refuses(session.Version, () => current) is { } stale)
             return stale;
 
-        session.Unplace();
-        await conflicts.BeginAsync(cancellation);
+        await history.PlaceAsync(conference.Conference, [(session, null)], cancellation);
+        var changes = await conflicts.ChangesAsync(await conflicts.ReadAsync(cancellation), new Dictionary<SessionId, Placement?> { [id] = null }, cancellation);
         await db.SaveChangesAsync(cancellation);
-        return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation) with { Conflicts = await conflicts.EndAsync([id], cancellation) });
+        return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation) with { Conflicts = changes });
     }
 }

@@ -39,6 +39,18 @@ public sealed class ConferenceZone
         };
     }
 
+    /// <summary>The slots at that wall time: none where the zone skips it, two where it has it twice.</summary>
+    public IReadOnlyList<TimeSlot> SlotsAt(LocalDateTime localStart, int minutes)
+    {
+        var mapping = zone.MapLocal(localStart);
+        return mapping.Count switch
+        {
+            0 => [],
+            1 => [new TimeSlot(localStart, minutes)],
+            _ => [new TimeSlot(localStart, minutes, mapping.First().Offset), new TimeSlot(localStart, minutes, mapping.Last().Offset)],
+        };
+    }
+
     /// <summary>When a slot really is, or null where the zone skips its start or has it twice and no offset is said.</summary>
     public SlotTimes? Resolve(TimeSlot slot)
     {

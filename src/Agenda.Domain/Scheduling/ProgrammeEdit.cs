@@ -39,6 +39,9 @@ public sealed class ProgrammeEdit
 
     public IReadOnlyList<EditedSession> Sessions => sessions;
 
+    /// <summary>Whether it changed nothing but where and when sessions are.</summary>
+    public bool IsOfPlacements => sessions.TrueForAll(s => s is { Content: null, IsAdded: false });
+
     /// <summary>Notes how a session is, before it is edited; afterwards <see cref="EditedSession.Done"/> belongs to it.</summary>
     public EditedSession Take(Session session)
     {

@@ -21,5 +21,15 @@ public static class SchedulingRefusals
 
     public static Refusal UnknownRoom(string room) => new("unknown-room", $"The conference has no room \"{room}\".");
 
+    public static Refusal UnknownSession(Guid session) => new("unknown-session", $"The conference has no session {session}.");
+
+    public static Refusal NothingToUndo() => new("nothing-to-undo", "There is no edit of yours that can be taken back: none was made in the last 30 days, or all are taken back already.");
+
+    public static Refusal TouchedSince() => new("touched-since", "Sessions of your last edit were edited again since. Nothing was taken back; \"touched\" says which, by whom, when and how.");
+
+    public static Refusal RoomRemoved(string session) => new("room-removed", $"The room in which {session} was before has been removed.");
+
+    public static Refusal CannotBeUndone(string operation) => new("cannot-be-undone", $"Your last edit, {operation}, cannot be taken back.");
+
     private static string Say(Offset offset) => offset.ToString("m", CultureInfo.InvariantCulture);
 }

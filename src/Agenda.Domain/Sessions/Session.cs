@@ -112,8 +112,8 @@ public sealed class Session
     /// <summary>Takes the session out of its room and slot: it is to be announced again.</summary>
     public void Unplace() => Arrange(null);
 
-    /// <summary>Puts the session where it was before, or takes it out where it had no slot.</summary>
-    public void Return(Placement? before) => Arrange(before);
+    /// <summary>Puts the session there, or takes it out of its room and slot.</summary>
+    public void Move(Placement? placement) => Arrange(placement);
 
     /// <summary>Takes somebody who is erased out of what is said here, and what nobody but they wrote; whether anything changed. Roles stay.</summary>
     public bool Reword(Erasure erasure)
@@ -140,10 +140,13 @@ public sealed class Session
     /// <summary>Whether the session is nothing but a talk of this person, who gives it alone.</summary>
     public bool IsOwnTalkOf(PersonId person) => contributions is [var only] && only.Title == Title && only.IsOwnOf(person);
 
+    // Where it is already it is left as it is: an edit that changes nothing keeps nobody from taking back the one before.
     private void Arrange(Placement? placement)
     {
-        if (placement != Placement)
-            Arrangement++;
+        if (placement == Placement)
+            return;
+
+        Arrangement++;
         RoomId = placement?.Room;
         LocalStart = placement?.Slot.LocalStart;
         Minutes = placement?.Slot.Minutes;

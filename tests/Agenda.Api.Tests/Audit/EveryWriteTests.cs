@@ -16,6 +16,7 @@ public sealed class EveryWriteTests(AgendaHost host) : IClassFixture<AgendaHost>
     private static readonly Dictionary<string, Func<FilledConference, Task>> Before = new(StringComparer.Ordinal)
     {
         ["placeSession"] = filled => Done(filled, "unplaceSession"),
+        ["undoEdit"] = filled => Done(filled, "unplaceSession"),
         ["removeRoom"] = filled => Done(filled, "removeSession"),
         ["removeTrack"] = filled => Done(filled, "removeSession"),
         ["removeSessionType"] = filled => Done(filled, "removeSession"),

@@ -31,7 +31,6 @@ public sealed class QueryCountTests : IAsyncLifetime
         ($"{Conference}/members", 2),
         ($"{Conference}/invitations", 2),
         ($"{Conference}/conflicts", 11),
-        ($"{Conference}/constraints", 2),
         ("/api/v1/accounts", 1),
         ($"{Conference}/audit?limit={{0}}", 2),
         ("/api/v1/audit?limit={0}", 1),

@@ -24,6 +24,7 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader, HttpCl
         await PeopleEntered();
         await SessionsEntered();
         await SessionsPlaced();
+        await new MovingStory(organiser, given).TellAsync();
         await Published();
         await AgendaRead();
         await new AccessStory(organiser, administrator, program, given).TellAsync();

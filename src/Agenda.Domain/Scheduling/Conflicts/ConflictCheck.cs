@@ -45,12 +45,7 @@ public static class ConflictCheck
     }
 
     /// <summary>The conflicts that a session would have in another place.</summary>
-    internal static ConflictList Tried(Timetable timetable, PlannedSession tried)
-    {
-        var found = new FoundConflicts(timetable.Policy, Most);
-        Check(tried, timetable, found, other => other.Id != tried.Id);
-        return found.ToList();
-    }
+    internal static void Try(Timetable timetable, PlannedSession tried, FoundConflicts found) => Check(tried, timetable, found, other => other.Id != tried.Id);
 
     private static void Check(PlannedSession session, Timetable timetable, FoundConflicts found, Func<PlannedSession, bool> counts)
     {

@@ -15,6 +15,19 @@ internal sealed class FoundConflicts
         severities = [.. Enumerable.Range(0, Rules).Select(rule => policy.Of((ConflictRule)rule))];
     }
 
+    public bool Has(Severity severity) => items.Exists(c => c.Severity == severity);
+
+    public int Count(Severity severity)
+    {
+        var count = 0;
+        foreach (var conflict in items)
+            count += conflict.Severity == severity ? 1 : 0;
+        return count;
+    }
+
+    /// <summary>Forgets what was found, for the next that is tried.</summary>
+    public void Clear() => items.Clear();
+
     public bool IsFull => items.Count >= most;
 
     public Severity SeverityOf(ConflictRule rule) => severities[(int)rule];
@@ -27,5 +40,5 @@ internal sealed class FoundConflicts
             items.Add(new Conflict(rule, severity, first, second, person));
     }
 
-    public ConflictList ToList() => new(items, !IsFull);
+    public ConflictList ToList() => new([.. items], !IsFull);
 }

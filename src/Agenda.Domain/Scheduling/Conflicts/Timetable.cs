@@ -85,7 +85,8 @@ public sealed class Timetable
         Facts with { Sessions = [.. Facts.Sessions.Select(s => moves.TryGetValue(s.Id, out var placement) ? Moved(s, placement) : s)] }, rooms, types, times, this);
 
     /// <summary>A session as it would be in another place, without being entered there.</summary>
-    internal PlannedSession Tried(PlannedSession session, Placement placement) => Planned(Moved(session.Facts, placement));
+    internal PlannedSession Tried(PlannedSession session, Placement placement) => new(
+        Moved(session.Facts, placement), session.Type, placement.Room is { } room ? rooms.GetValueOrDefault(room) : null, session.People, times.Of(placement.Slot));
 
     private static PlannedSessionFacts Moved(PlannedSessionFacts session, Placement? placement) =>
         placement?.Room == session.Room && placement?.Slot == session.Slot ? session
