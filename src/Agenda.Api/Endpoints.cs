@@ -163,6 +163,8 @@ internal static class Endpoints
     private static void MapScheduling(Area scheduling)
     {
         ListConflicts.Map(scheduling.See);
+        AddAcknowledgement.Map(scheduling.Edit);
+        RemoveAcknowledgement.Map(scheduling.Edit);
     }
 
     /// <summary>Operations of one subject on the conference of the address; which right each needs is said where it is mapped.</summary>

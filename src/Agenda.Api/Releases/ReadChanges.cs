@@ -24,9 +24,9 @@ internal static class ReadChanges
         if (from < 0 || from >= number)
             return Problems.Invalid("since", $"must be from 0 to {number - 1}.");
 
-        var older = from == 0 ? null : await agendas.ReleaseAsync(slug, from, cancellation);
-        if (older is null && from > 0)
-            return Problems.Missing("release", from);
+        var (older, noOlder) = from == 0 ? default : await PublishedRelease.FindAsync(slug, from, agendas, cancellation);
+        if (noOlder is not null)
+            return noOlder;
 
         var changes = ReleaseChanges.Between(older?.Document ?? newer.Document with { Sessions = [] }, newer.Document);
         return TypedResults.Ok(new ChangesResponse(slug, number, from, [.. changes.Select(c => ChangeOfSession.Of(c, older, newer, slug, address))]));

@@ -125,5 +125,17 @@ public static class Publishing
     public readonly record struct Outcome(ReleaseDocument? Release, Refusal? Refusal);
 }
 
-/// <summary>Who publishes, when and with which words.</summary>
-public sealed record Publication(Instant At, string By, string? Note);
+/// <summary>Who publishes, when and with which words, and which conflicts they mean to be so.</summary>
+public sealed record Publication(Instant At, string By, string? Note)
+{
+    public IReadOnlyList<AcknowledgedConflict> Acknowledgements { get; init; } = [];
+
+    /// <summary>Acknowledges all errors that stand at the moment of publishing; null for none.</summary>
+    public string? AcknowledgeAll { get; init; }
+}
+
+/// <summary>A conflict as it was seen, and why it is meant to be so.</summary>
+/// <param name="Conflict">Its id.</param>
+/// <param name="State">Which arrangement of its sessions was seen.</param>
+/// <param name="Reason">Why.</param>
+public sealed record AcknowledgedConflict(Guid Conflict, string State, string Reason);

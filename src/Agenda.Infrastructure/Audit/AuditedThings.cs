@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Agenda.Domain.Access;
 using Agenda.Domain.Conferences;
 using Agenda.Domain.People;
@@ -52,7 +53,7 @@ internal static class AuditedThings
             .Tell(nameof(SessionConstraint.Kind), nameof(SessionConstraint.First), nameof(SessionConstraint.Second), nameof(SessionConstraint.Note))
             .LeaveOut(nameof(SessionConstraint.Id), nameof(SessionConstraint.ConferenceId)),
         // Who acknowledged it and when is who did it and when.
-        AuditedThing.Of<Acknowledgement>(AuditKinds.Acknowledgement, a => a.ConferenceId, a => a.Id.Value, a => null)
+        AuditedThing.Of<Acknowledgement>(AuditKinds.Acknowledgement, a => a.ConferenceId, a => a.Id.Value, a => JsonNamingPolicy.KebabCaseLower.ConvertName(a.Rule.ToString()))
             .Tell(nameof(Acknowledgement.Rule), nameof(Acknowledgement.Conflict), nameof(Acknowledgement.Reason))
             .LeaveOut(nameof(Acknowledgement.Id), nameof(Acknowledgement.ConferenceId), nameof(Acknowledgement.State), nameof(Acknowledgement.By), nameof(Acknowledgement.At)),
         // Who published and when is who did it and when.

@@ -38,6 +38,8 @@ internal sealed partial class FilledConference
         await filled.FillProgrammeAsync(slug);
         if (only is null || !only.IsForOrganisers)
             await filled.Given.Published();
+        if (only is null || AboutConflicts().IsMatch(only.Path))
+            await filled.FillAcknowledgementAsync();
         if (only is null || AboutAccess().IsMatch(only.Path))
             await filled.FillAccessAsync(accounts, slug);
         return filled;
@@ -69,8 +71,8 @@ internal sealed partial class FilledConference
         var text = example.ToJsonString();
         foreach (var (some, own) in (ReadOnlySpan<(string, string)>)[
             (ContractExamples.SomePerson, "personId"), (ContractExamples.SomeContribution, "contributionId"), (ContractExamples.SomeAccount, "otherAccountId"),
-            (ContractExamples.SomeInvitation, "secret")])
-            text = text.Replace(some, values.GetValueOrDefault(own), StringComparison.Ordinal);
+            (ContractExamples.SomeInvitation, "secret"), (ContractExamples.SomeConflict, "conflict"), (ContractExamples.SomeState, "state")])
+            text = text.Replace(some, values.GetValueOrDefault(own, some), StringComparison.Ordinal);
 
         var body = JsonNode.Parse(text)!;
         if (operation.Method == "POST")
@@ -106,7 +108,7 @@ internal sealed partial class FilledConference
             language = "en",
             notes = "Needs a second microphone.",
             chairs = new[] { person.Id },
-            contributions = new[] { new { title = "A framework", minutes = 30, authors = new[] { new { person = person.Id, presenting = true } } } },
+            contributions = new[] { new { title = "A framework", minutes = 180, authors = new[] { new { person = person.Id, presenting = true } } } },
         });
         await Given.Placed(session, "arbutus-room", "2024-01-08T14:00:00", 150);
         var building = (await Given.Organiser.Read($"{Given.Path}/buildings"))["items"][0];
@@ -121,6 +123,16 @@ internal sealed partial class FilledConference
         values["sessionId"] = $"{session.Id}";
         values["contributionId"] = session["contributions"][0].GetProperty("id").GetString()!;
         values["buildingId"] = building.GetProperty("id").GetString()!;
+    }
+
+    /// <summary>The talk takes longer than its session, which is acknowledged.</summary>
+    private async Task FillAcknowledgementAsync()
+    {
+        var conflict = (await Given.Organiser.Read($"{Given.Path}/conflicts")).ShouldBe(HttpStatusCode.OK)["items"].EnumerateArray().ShouldHaveSingleItem();
+        values["conflict"] = conflict.GetProperty("id").GetString()!;
+        values["state"] = conflict.GetProperty("state").GetString()!;
+        var acknowledgement = new { conflict = values["conflict"], state = values["state"], reason = "She is quick." };
+        values["acknowledgementId"] = $"{(await Given.Organiser.Add($"{Given.Path}/acknowledgements", acknowledgement)).ShouldBe(HttpStatusCode.Created).Id}";
     }
 
     private async Task FillAccessAsync(AccountsOf accounts, string slug)
@@ -145,6 +157,9 @@ internal sealed partial class FilledConference
 
     [GeneratedRegex("/(me|accounts|members|invitations)(/|$)")]
     private static partial Regex AboutAccess();
+
+    [GeneratedRegex("/(acknowledgements)(/|$)")]
+    private static partial Regex AboutConflicts();
 
     // The end of an address that is a part or an act of something whose version counts.
     [GeneratedRegex("/(placement|chairing|erasure|second-factor)$")]

@@ -103,6 +103,8 @@ internal static class AccessTable
         ["placeSession"] = For.Edit,
         ["unplaceSession"] = For.Edit,
         ["importSchedule"] = For.Edit,
+        ["addAcknowledgement"] = For.Edit,
+        ["removeAcknowledgement"] = For.Edit,
 
         ["editChairedSession"] = For.Chair,
 
