@@ -90,6 +90,7 @@ internal static class Endpoints
         MapScheduling(new(conference, "Scheduling"));
         ImportSchedule.Map(new Area(conference, "Import").Edit);
         PublishRelease.Map(new Area(conference, "Releases").Publish);
+        RestoreRelease.Map(new Area(conference, "Releases").Edit);
 
         var audit = new Area(conference, "Audit");
         ListAudit.Map(audit.Publish);

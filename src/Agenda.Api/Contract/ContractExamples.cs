@@ -20,7 +20,8 @@ internal static class ContractExamples
 {
     public const string SomePerson = "01941f29-7c00-7000-8000-000000000001", SomeContribution = "01941f29-7c00-7000-8000-000000000002",
         SomeAccount = "01941f29-7c00-7000-8000-000000000003", SomeInvitation = "Zm9yIGV4YW1wbGU",
-        SomeConflict = "01941f29-7c00-7000-8000-000000000004", SomeState = "4.7";
+        SomeConflict = "01941f29-7c00-7000-8000-000000000004", SomeState = "4.7",
+        SomeProgramme = "c2fa4f1d0b7d4f0e9c0a6b1d2e3f4a5b";
 
     public static readonly IReadOnlyDictionary<Type, string> OfRequests = new Dictionary<Type, string>
     {
@@ -59,6 +60,7 @@ internal static class ContractExamples
         [typeof(MemberRequest)] = $$"""{ "role": "chair", "person": "{{SomePerson}}" }""",
         [typeof(InvitationRequest)] = """{ "email": "chair@example.org", "role": "editor", "person": null, "days": 14 }""",
         [typeof(AcknowledgementRequest)] = $$"""{ "conflict": "{{SomeConflict}}", "state": "{{SomeState}}", "reason": "She opens the one and leaves for the other." }""",
+        [typeof(RestoreReleaseRequest)] = $$"""{ "state": "{{SomeProgramme}}" }""",
         [typeof(PublishReleaseRequest)] =
             $$"""
             { "note": "First programme", "acknowledgements": [ { "conflict": "{{SomeConflict}}", "state": "{{SomeState}}", "reason": "She opens the one and leaves for the other." } ],

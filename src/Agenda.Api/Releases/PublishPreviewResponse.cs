@@ -69,7 +69,7 @@ public sealed record ChangesForPerson(Guid Id, string Name, IReadOnlyList<Change
     }
 
     private static IEnumerable<PersonId> PeopleOf(SessionChange change) => new[] { change.Before, change.After }.OfType<ReleasedSession>()
-        .SelectMany(s => s.Chairs.Concat(s.Discussants).Concat(s.Contributions.SelectMany(c => c.Authors).Select(a => a.Person))).Distinct();
+        .SelectMany(ReleasedSessions.PeopleOf).Distinct();
 }
 
 /// <summary>A session, and in which ways it would change.</summary>

@@ -26,6 +26,9 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<Publis
     /// <summary>The slugs of all conferences with a release, as of the last refresh.</summary>
     public IReadOnlyList<string> Slugs => newest is { } known ? [.. known.Keys.Order(StringComparer.Ordinal)] : [];
 
+    /// <summary>The newest release of each conference that has one, as of the last refresh.</summary>
+    internal IReadOnlyList<(string Slug, ReleasesState State)> States => newest is { } known ? [.. known.Select(k => (k.Key, k.Value.State))] : [];
+
     /// <summary>Waits for the first refresh of this process; afterwards returns at once.</summary>
     public async ValueTask EnsureKnownAsync(CancellationToken cancellation)
     {

@@ -70,7 +70,8 @@ public static class ReleaseStore
         if (release is null)
             return new PublishOutcome { Previous = previous, Refusal = refusal };
 
-        var gate = ReleaseGate.Of(await GatedAsync(db, programme, previous, cancellation), order.Publication);
+        var acknowledgements = await db.Acknowledgements.AsNoTracking().Where(a => a.ConferenceId == id).ToListAsync(cancellation);
+        var gate = ReleaseGate.Of(programme, await TimetableReader.RulesAsync(db, id, previous, cancellation), acknowledgements, order.Publication);
         var outcome = new PublishOutcome
         {
             Release = release,
@@ -86,17 +87,6 @@ public static class ReleaseStore
 
         await StoreAsync(db, release, order, gate, cancellation);
         return outcome;
-    }
-
-    private static async Task<GatedProgramme> GatedAsync(AgendaDbContext db, Programme programme, ReleaseDocument? previous, CancellationToken cancellation)
-    {
-        var id = programme.Conference.Id;
-        return new GatedProgramme(programme, previous)
-        {
-            Policy = await TimetableReader.PolicyAsync(db, id, cancellation),
-            Constraints = await db.SessionConstraints.AsNoTracking().Where(c => c.ConferenceId == id).ToListAsync(cancellation),
-            Acknowledgements = await db.Acknowledgements.AsNoTracking().Where(a => a.ConferenceId == id).ToListAsync(cancellation),
-        };
     }
 
     private static async Task StoreAsync(AgendaDbContext db, ReleaseDocument release, PublishOrder order, ReleaseGate gate, CancellationToken cancellation)

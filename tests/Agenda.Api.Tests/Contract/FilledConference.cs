@@ -40,6 +40,13 @@ internal sealed partial class FilledConference
             await filled.Given.Published();
         if (only is null || AboutConflicts().IsMatch(only.Path))
             await filled.FillAcknowledgementAsync();
+        if (only is null || only.Path.EndsWith("/restoration", StringComparison.Ordinal))
+        {
+            if (only is { IsForOrganisers: true })
+                await filled.Given.Published();
+            await filled.LearnProgrammeAsync();
+        }
+
         if (only is null || AboutAccess().IsMatch(only.Path))
             await filled.FillAccessAsync(accounts, slug);
         return filled;
@@ -71,7 +78,8 @@ internal sealed partial class FilledConference
         var text = example.ToJsonString();
         foreach (var (some, own) in (ReadOnlySpan<(string, string)>)[
             (ContractExamples.SomePerson, "personId"), (ContractExamples.SomeContribution, "contributionId"), (ContractExamples.SomeAccount, "otherAccountId"),
-            (ContractExamples.SomeInvitation, "secret"), (ContractExamples.SomeConflict, "conflict"), (ContractExamples.SomeState, "state")])
+            (ContractExamples.SomeInvitation, "secret"), (ContractExamples.SomeConflict, "conflict"), (ContractExamples.SomeState, "state"),
+            (ContractExamples.SomeProgramme, "programme")])
             text = text.Replace(some, values.GetValueOrDefault(own, some), StringComparison.Ordinal);
 
         var body = JsonNode.Parse(text)!;
@@ -125,14 +133,20 @@ internal sealed partial class FilledConference
         values["buildingId"] = building.GetProperty("id").GetString()!;
     }
 
-    /// <summary>The talk takes longer than its session, which is acknowledged.</summary>
+    /// <summary>Learns which programme it is, for who brings a release back into it.</summary>
+    public async Task LearnProgrammeAsync() =>
+        values["programme"] = (await Given.Organiser.Add($"{Given.Path}/releases/1/restoration?dryRun=true", new { })).ShouldBe(HttpStatusCode.OK)["state"].GetString()!;
+
+    /// <summary>The talk takes longer than its session, which was acknowledged before the session was moved away and back.</summary>
     private async Task FillAcknowledgementAsync()
     {
         var conflict = (await Given.Organiser.Read($"{Given.Path}/conflicts")).ShouldBe(HttpStatusCode.OK)["items"].EnumerateArray().ShouldHaveSingleItem();
-        values["conflict"] = conflict.GetProperty("id").GetString()!;
-        values["state"] = conflict.GetProperty("state").GetString()!;
-        var acknowledgement = new { conflict = values["conflict"], state = values["state"], reason = "She is quick." };
+        var acknowledgement = new { conflict = conflict.GetProperty("id").GetString(), state = conflict.GetProperty("state").GetString(), reason = "She is quick." };
         values["acknowledgementId"] = $"{(await Given.Organiser.Add($"{Given.Path}/acknowledgements", acknowledgement)).ShouldBe(HttpStatusCode.Created).Id}";
+        foreach (var start in (string[])["13:00", "14:00"])
+            await Given.Placed(await Given.Organiser.Read($"{Given.Path}/sessions/{values["sessionId"]}"), "arbutus-room", $"2024-01-08T{start}:00", 150);
+        values["conflict"] = acknowledgement.conflict!;
+        values["state"] = (await Given.Organiser.Read($"{Given.Path}/conflicts"))["items"][0].GetProperty("state").GetString()!;
     }
 
     private async Task FillAccessAsync(AccountsOf accounts, string slug)

@@ -20,6 +20,7 @@ internal sealed class GateStory(HttpClient organiser, HttpClient reader)
         await given.Placed(await given.Session("MC-2", "Two", more: more), "hall-1", "2024-01-08T10:30:00", 60);
         await Acknowledged();
         await Published();
+        await BroughtBack();
     }
 
     private async Task Acknowledged()
@@ -41,5 +42,46 @@ internal sealed class GateStory(HttpClient organiser, HttpClient reader)
         (await organiser.Add($"{given.Path}/releases?preview=true", new { })).ShouldBe(HttpStatusCode.OK)["count"].GetInt32().ShouldBe(2);
         await given.PublishedAsItIs();
         (await reader.Read($"{given.Path}/agenda")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    // The two sessions exchange their codes, and everything that they point at is gone.
+    private async Task BroughtBack()
+    {
+        await Emptied();
+        await given.Type("KN", "Keynote");
+        await given.Session("MC-1", "In the way", "KN");
+        var restoration = $"{given.Path}/releases/1/restoration";
+        (await organiser.Add($"{given.Path}/releases/9/restoration?dryRun=true", new { })).ShouldBeProblem(HttpStatusCode.NotFound, "unknown-release");
+        var tried = (await organiser.Add($"{restoration}?dryRun=true", new { })).ShouldBe(HttpStatusCode.OK);
+        (await organiser.Add(restoration, new { state = "another" })).ShouldBeProblem(HttpStatusCode.Conflict, "programme-changed");
+        var done = (await organiser.Add(restoration, new { state = tried["state"].GetString() })).ShouldBe(HttpStatusCode.OK);
+        done["sessions"].GetArrayLength().ShouldBe(3);
+
+        var sessions = (await organiser.Read($"{given.Path}/sessions")).ShouldBe(HttpStatusCode.OK)["items"].EnumerateArray().ToDictionary(s => s.GetProperty("title").GetString()!);
+        await Recoded(sessions["One"].GetProperty("id").GetGuid(), "MC-X");
+        await Recoded(sessions["Two"].GetProperty("id").GetGuid(), "MC-1");
+        await Recoded(sessions["One"].GetProperty("id").GetGuid(), "MC-2");
+        var again = (await organiser.Add($"{restoration}?dryRun=true", new { })).ShouldBe(HttpStatusCode.OK);
+        (await organiser.Add(restoration, new { state = again["state"].GetString() })).ShouldBe(HttpStatusCode.OK)["sessions"].GetArrayLength().ShouldBe(2);
+    }
+
+    private async Task Emptied()
+    {
+        foreach (var list in (string[])["sessions", "rooms", "buildings", "session-types", "tracks", "people"])
+        {
+            foreach (var item in (await organiser.Read($"{given.Path}/{list}"))["items"].EnumerateArray())
+            {
+                var path = $"{given.Path}/{list}/{item.GetProperty("id").GetGuid()}";
+                (await organiser.Remove(path, (await organiser.Read(path)).Tag)).ShouldBe(HttpStatusCode.NoContent);
+            }
+        }
+    }
+
+    private async Task Recoded(Guid session, string code)
+    {
+        var path = $"{given.Path}/sessions/{session}";
+        var present = await organiser.Read(path);
+        var said = new { code, title = present["title"].GetString(), type = "MC", status = "confirmed" };
+        (await organiser.Put(path, present.Tag, said)).ShouldBe(HttpStatusCode.OK);
     }
 }

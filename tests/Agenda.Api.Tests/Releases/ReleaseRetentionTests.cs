@@ -26,6 +26,7 @@ public sealed class ReleaseRetentionTests(ReleaseRetentionTests.ForgetfulHost ho
             (await reader.Read(given.Path + path)).ShouldBeProblem(HttpStatusCode.Gone, "release-not-kept");
         foreach (var path in (string[])["/agenda?release=2", "/agenda?release=3", "/releases/3/changes"])
             (await reader.Read(given.Path + path)).ShouldBe(HttpStatusCode.OK);
+        (await given.Organiser.Add($"{given.Path}/releases/1/restoration?dryRun=true", new { })).ShouldBeProblem(HttpStatusCode.Gone, "release-not-kept");
         (await reader.Read($"{given.Path}/agenda?release=4")).ShouldBeProblem(HttpStatusCode.NotFound, "unknown-release");
         (await reader.Read($"{given.Path}/releases/1")).ShouldBe(HttpStatusCode.OK)["note"].GetString().ShouldBe("Release 1");
         (await reader.Read($"{given.Path}/releases"))["items"].EnumerateArray().Select(r => r.GetProperty("number").GetInt32()).ShouldBe([3, 2, 1]);

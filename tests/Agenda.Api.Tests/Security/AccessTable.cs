@@ -103,6 +103,7 @@ internal static class AccessTable
         ["placeSession"] = For.Edit,
         ["unplaceSession"] = For.Edit,
         ["importSchedule"] = For.Edit,
+        ["restoreRelease"] = For.Edit,
         ["addAcknowledgement"] = For.Edit,
         ["removeAcknowledgement"] = For.Edit,
 
