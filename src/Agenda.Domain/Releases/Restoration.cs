@@ -27,7 +27,7 @@ public sealed class Restoration
         }).ToList();
         var told = changes.Select(c => c.Id).ToHashSet();
         var recoded = codes.Where(c => !told.Contains(c.Key)).Select(c => new RestoredSession(c.Key, Now(present[c.Key], null), null, [ChangeKind.Retitled]) { NewCode = c.Value });
-        Sessions = [.. changes.Concat(recoded).OrderBy(s => s.Session.Code, StringComparer.Ordinal)];
+        Sessions = [.. changes.Concat(recoded).OrderBy(s => s.Session.Code, StringComparer.Ordinal).ThenBy(s => s.Id.Value)];
         References = RestoredReferences.Of(programme, release, Sessions.Select(s => s.After).OfType<ReleasedSession>());
     }
 

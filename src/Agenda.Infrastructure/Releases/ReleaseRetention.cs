@@ -41,7 +41,7 @@ public sealed record ReleaseRetention
             return;
 
         await db.Releases.Where(r => r.ConferenceId == conference && r.Number <= last && r.Document != nothing)
-            .ExecuteUpdateAsync(row => row.SetProperty(r => r.Document, nothing), cancellation);
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.Document, nothing).SetProperty(r => r.Revision, r => r.Revision + 1), cancellation);
         foreach (var number in kept)
             db.Note(new AuditNote(AuditKinds.Release, AuditAct.Changed) { Conference = conference, Label = $"{number}", Changes = [new("kept", true, false)] });
     }

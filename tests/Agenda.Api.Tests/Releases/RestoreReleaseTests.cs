@@ -9,8 +9,8 @@ public sealed class RestoreReleaseTests(AgendaHost host) : IClassFixture<AgendaH
 {
     private static readonly string[] WhatChanges =
     [
-        "KN-1 Three: removed, then KN-1-2",
         "KN-1 Two: added",
+        "KN-1 Three: removed, then KN-1-2",
         "MC-1 Edited twice: moved room-changed retitled people-changed abstract-changed contributions-changed resources-changed reclassified, overwrites, unpublished",
     ];
 

@@ -25,7 +25,7 @@ public sealed class ZoneRulesTests(AgendaHost host) : IClassFixture<AgendaHost>
         moved.GetRawText().ShouldBe($$"""{"conference":"moved-by-rules","release":1,"publishedWith":"{{Older}}","sessions":["MC-1","MC-2"],"count":2}""");
         (await ConflictsAsync(given)).ShouldBe(["MC-1 warning", "MC-2 warning"]);
 
-        await given.Placed(await SessionAsync(given, "MC-1"), null, "2024-01-08T11:00:00", 60);
+        await given.Placed(await SessionAsync(given, "MC-1"), null, "2024-01-08T15:00:00", 60);
         (await ConflictsAsync(given)).ShouldBe(["MC-2 warning"]);
 
         await given.Published();
