@@ -30,6 +30,44 @@ public sealed class RestorationUndoTests(AgendaHost host) : IClassFixture<Agenda
     }
 
     [Fact]
+    public async Task It_is_taken_back_as_any_edit_is_after_trying()
+    {
+        var back = await MadeAsync();
+        var before = await back.ProgrammeAsync();
+        await back.DoneAsync();
+        var restored = await back.ProgrammeAsync();
+
+        var tried = (await back.Organiser.Add($"{back.Path}/undo?dryRun=true", new { })).ShouldBe(HttpStatusCode.OK);
+        (await back.ProgrammeAsync()).ShouldBe(restored);
+        var undone = (await back.Organiser.Add($"{back.Path}/undo", new { })).ShouldBe(HttpStatusCode.OK);
+
+        (await back.ProgrammeAsync()).Select(Unversioned).ShouldBe(before.Select(Unversioned));
+        foreach (var answer in (Answer[])[tried, undone])
+        {
+            answer["undone"].GetProperty("operation").GetString().ShouldBe("restoreRelease");
+            answer["removed"].EnumerateArray().Select(s => s.GetProperty("id").GetGuid()).ShouldBe([back.Second]);
+            answer["sessions"].EnumerateArray().Select(s => s.GetProperty("id").GetGuid()).ShouldBe([back.First, back.Third], ignoreOrder: true);
+        }
+
+        (undone["caused"].GetRawText(), undone["solved"].GetRawText()).ShouldBe((tried["caused"].GetRawText(), tried["solved"].GetRawText()));
+        await back.EditAsync(back.Third, new { code = "T-3", title = "Another", type = "MC", status = "draft" });
+    }
+
+    [Fact]
+    public async Task What_was_touched_since_is_told_and_nothing_is_taken_back()
+    {
+        var back = await MadeAsync();
+        await back.DoneAsync();
+        await back.EditAsync(back.First, new { code = "MC-1", title = "One, again", type = "MC", status = "confirmed" });
+        var before = await back.ProgrammeAsync();
+
+        var refused = (await back.Organiser.Add($"{back.Path}/undo", new { })).ShouldBeProblem(HttpStatusCode.Conflict, "touched-since");
+
+        refused["touched"].EnumerateArray().Select(t => (t.GetProperty("session").GetProperty("id").GetGuid(), t.GetProperty("since")[0].GetProperty("operation").GetString())).ShouldBe([(back.First, "editSession")]);
+        (await back.ProgrammeAsync()).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task Codes_that_went_round_go_back()
     {
         var back = await MadeAsync();
