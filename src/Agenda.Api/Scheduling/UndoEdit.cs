@@ -39,7 +39,7 @@ internal static class UndoEdit
             if (await TouchedSession.AllAsync(db, edit, sessions, trail, stop) is { Count: > 0 } touched)
                 return Touched(touched);
 
-            var timetable = await watch.ReadAsync(stop);
+            var timetable = await watch.ReadNearbyAsync(sessions.Keys, room => edit.Sessions.Any(s => s.RoomId == room.Id), stop);
             if (edit.Sessions.FirstOrDefault(s => s.RoomId is { } room && timetable.Room(room) is null) is { } homeless)
                 return Problems.Refused(SchedulingRefusals.RoomRemoved(sessions[homeless.SessionId].Code));
 
