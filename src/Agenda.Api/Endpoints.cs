@@ -46,6 +46,8 @@ internal static class Endpoints
         ListReleases.Map(releases);
         ReadRelease.Map(releases);
         ReadChanges.Map(releases);
+        ReadReleaseFeed.Map(releases);
+        StreamReleases.Map(releases);
     }
 
     private static void MapCalendars(RouteGroupBuilder calendars)
@@ -163,6 +165,11 @@ internal static class Endpoints
     private static void MapScheduling(Area scheduling)
     {
         ListConflicts.Map(scheduling.See);
+        ReadConflictPolicy.Map(scheduling.See);
+        EditConflictPolicy.Map(scheduling.Edit);
+        ListConstraints.Map(scheduling.See);
+        AddConstraint.Map(scheduling.Edit);
+        RemoveConstraint.Map(scheduling.Edit);
         ListOptions.Map(scheduling.Edit);
         MoveSessions.Map(scheduling.Edit);
         UndoEdit.Map(scheduling.Edit);

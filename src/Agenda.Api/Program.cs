@@ -5,6 +5,7 @@ using Agenda.Api.Http;
 using Agenda.Api.Interchange;
 using Agenda.Api.Mail;
 using Agenda.Api.Releases;
+using Agenda.Api.Releases.Changes;
 using Agenda.Api.Scheduling;
 using Agenda.Api.Security;
 using Agenda.Api.Startup;
@@ -39,6 +40,11 @@ services.AddSingleton(provider =>
     var (address, json) = (provider.GetRequiredService<PublicAddress>(), provider.GetRequiredService<IOptions<JsonOptions>>());
     return new Renderings<AgendaJson>(agenda => new AgendaJson(agenda, address, json.Value.SerializerOptions));
 });
+services.AddSingleton<ComparedReleases>();
+services.AddSingleton<ReleaseHistories>();
+services.AddSingleton<AtomFeeds>();
+services.AddSingleton<ReleaseNews>();
+services.AddSingleton<StreamLimits>();
 services.AddSingleton(provider =>
 {
     var address = provider.GetRequiredService<PublicAddress>();

@@ -15,6 +15,9 @@ public sealed record Answer(HttpStatusCode Status, JsonElement Body, string? Tag
 
     public Guid Id => Body.GetProperty("id").GetGuid();
 
+    /// <summary>The text without what an edit did to the conflicts of the programme: what reading the same would answer.</summary>
+    public string State => Body.ValueKind == JsonValueKind.Object ? JsonSerializer.Serialize(Body.EnumerateObject().Where(p => p.Name != "conflicts").ToDictionary(p => p.Name, p => p.Value)) : Text;
+
     /// <summary>Fails with the whole answer unless the status is this one.</summary>
     public Answer ShouldBe(HttpStatusCode status)
     {
@@ -57,13 +60,16 @@ public static class Requests
         request.Headers.ExpectContinue = request.Content?.Headers.ContentLength > 1024 * 1024;
         if (tag is not null)
             request.Headers.TryAddWithoutValidation("If-Match", tag);
-        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         return await response.Read();
     }
 
+    /// <summary>Whether the answer has no end to wait for.</summary>
+    public static bool IsStream(this HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType == "text/event-stream";
+
     public static async Task<Answer> Read(this HttpResponseMessage response)
     {
-        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var text = response.IsStream() ? "" : await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var isJson = response.Content.Headers.ContentType?.MediaType is "application/json" or "application/problem+json";
         return new Answer(response.StatusCode, isJson && text.Length > 0 ? JsonSerializer.Deserialize<JsonElement>(text) : default, response.Headers.ETag?.ToString(), response.Headers, text);
     }

@@ -2,10 +2,11 @@ using Agenda.Api.Http;
 using Agenda.Api.Releases;
 using Agenda.Infrastructure.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Agenda.Api.Calendars;
 
-/// <summary>The newest release as a calendar to subscribe to, under any filter of the agenda.</summary>
+/// <summary>The newest release as a calendar to subscribe to, or an older one, under any filter of the agenda.</summary>
 internal static class ReadFeed
 {
     public const string MediaType = "text/calendar";
@@ -15,15 +16,17 @@ internal static class ReadFeed
         .WithSummary("Subscribe to the agenda")
         .WithDescription(
             "The sessions of the newest release that have a time, as iCalendar (RFC 5545, RFC 7986). The filters are those of the agenda. Cancelled sessions stay, marked; "
-            + "the feed without a filter also says which sessions were withdrawn. Never compressed, because some calendar apps cannot read that.")
+            + "the feed without a filter also says which sessions were withdrawn. Never compressed, because some calendar apps cannot read that. "
+            + "`release` gives the feed as it was then; to subscribe, leave it out.")
         .Produces<string>(StatusCodes.Status200OK, MediaType)
         .WithMetadata(new AnswersConditionally());
 
     private static async Task<Results<Representation, ProblemHttpResult>> HandleAsync(
-        string slug, [AsParameters] AgendaFilterQuery query, PublishedAgendas agendas, Renderings<ReleaseCalendar> calendars, CancellationToken cancellation)
+        string slug, [AsParameters] AgendaFilterQuery query, [FromQuery] int? release, PublishedAgendas agendas, Renderings<ReleaseCalendar> calendars, CancellationToken cancellation)
     {
-        if (await agendas.NewestAsync(slug, cancellation) is not { } agenda)
-            return Problems.Missing("conference", slug);
+        var (agenda, missing) = await PublishedRelease.FindAsync(slug, release, agendas, cancellation);
+        if (agenda is null)
+            return missing!;
 
         var filter = query.ToFilter();
         var selection = agenda.Select(filter);

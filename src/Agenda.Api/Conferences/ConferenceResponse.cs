@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Agenda.Api.Http;
+using Agenda.Api.Scheduling;
 using Agenda.Domain.Conferences;
 using Agenda.Domain.Releases;
 using Agenda.Domain.Scheduling;
@@ -36,7 +38,7 @@ public sealed record ConferenceResponse
 
     public required IReadOnlyList<ConferenceTrack> Tracks { get; init; }
 
-    /// <summary>The number of the newest release; null before the first.</summary>
+    /// <summary>The number of the release that this is, by default the newest; null before the first.</summary>
     public required int? Release { get; init; }
 
     /// <summary>The time now where the conference is.</summary>
@@ -44,6 +46,10 @@ public sealed record ConferenceResponse
 
     /// <summary>For organisers: rises with every edit, and is the ETag.</summary>
     public required int? Version { get; init; }
+
+    /// <summary>What the edit did to the conflicts of the programme; only in the answer to an edit.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ConflictChanges? Conflicts { get; init; }
 
     internal static ConferenceResponse Of(PublishedAgenda agenda, Instant now) => new()
     {

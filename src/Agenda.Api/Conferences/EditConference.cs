@@ -1,4 +1,5 @@
 using Agenda.Api.Http;
+using Agenda.Api.Scheduling;
 using Agenda.Domain.Conferences;
 using Agenda.Domain.Text;
 using Agenda.Infrastructure;
@@ -13,7 +14,7 @@ internal static class EditConference
     public static void Map(RouteGroupBuilder organisers) => organisers.MapPut("/conferences/{slug}", HandleAsync).WithSummary("Edit a conference");
 
     private static async Task<Results<TaggedOk<ConferenceResponse>, ProblemHttpResult>> HandleAsync(
-        string slug, ConferenceRequest request, IfMatch ifMatch, AgendaDbContext db, TimeProvider clock, CancellationToken cancellation)
+        string slug, ConferenceRequest request, IfMatch ifMatch, ConflictWatch conflicts, AgendaDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         if (await db.Conferences.SingleOrDefaultAsync(c => c.Slug == slug, cancellation) is not { } conference)
             return Problems.Missing("conference", slug);
@@ -29,8 +30,9 @@ internal static class EditConference
         if (conference.Rename(request.Slug, published: current.Release is not null) is { } refusal)
             return Problems.Refused(refusal);
 
+        var before = (conference.TimeZone, conference.FirstDay, conference.LastDay);
         conference.Revise(request.Facts);
-        await db.SaveChangesAsync(cancellation);
-        return Tagged.Ok(conference.Version, await ConferenceResponse.ReadAsync(db, conference, clock.Now(), cancellation));
+        var changes = await conflicts.AroundAsync(before != (conference.TimeZone, conference.FirstDay, conference.LastDay), () => db.SaveChangesAsync(cancellation), cancellation, conference);
+        return Tagged.Ok(conference.Version, await ConferenceResponse.ReadAsync(db, conference, clock.Now(), cancellation) with { Conflicts = changes });
     }
 }

@@ -19,7 +19,8 @@ namespace Agenda.Api.Contract;
 internal static class ContractExamples
 {
     public const string SomePerson = "01941f29-7c00-7000-8000-000000000001", SomeContribution = "01941f29-7c00-7000-8000-000000000002",
-        SomeSession = "01941f29-7c00-7000-8000-000000000004", SomeAccount = "01941f29-7c00-7000-8000-000000000003", SomeInvitation = "Zm9yIGV4YW1wbGU";
+        SomeAccount = "01941f29-7c00-7000-8000-000000000003", SomeInvitation = "Zm9yIGV4YW1wbGU",
+        SomeSession = "01941f29-7c00-7000-8000-000000000004", OtherSession = "01941f29-7c00-7000-8000-000000000005";
 
     public static readonly IReadOnlyDictionary<Type, string> OfRequests = new Dictionary<Type, string>
     {
@@ -29,19 +30,23 @@ internal static class ContractExamples
               "contact": "office@example.org", "links": [ { "title": "Privacy statement", "url": "https://example.org/privacy" } ] }
             """,
         [typeof(BuildingRequest)] = """{ "name": "St. Mary's Building", "address": "1 Example Street, Dublin" }""",
-        [typeof(RoomRequest)] = """{ "name": "Arbutus Room", "slug": "arbutus-room", "building": "St. Mary's Building", "capacity": 60, "order": 1, "virtual": false }""",
-        [typeof(SessionTypeRequest)] = """{ "code": "MC", "name": "Masterclass", "colour": "#3a7bd5", "defaultMinutes": 150, "plenary": false, "parallel": false, "break": false }""",
+        [typeof(RoomRequest)] =
+            """
+            { "name": "Arbutus Room", "slug": "arbutus-room", "building": "St. Mary's Building", "capacity": 60, "order": 1, "virtual": false,
+              "parts": [], "openingHours": [ { "day": null, "opens": "08:00", "closes": "20:00" } ] }
+            """,
+        [typeof(SessionTypeRequest)] = """{ "code": "MC", "name": "Masterclass", "colour": "#3a7bd5", "defaultMinutes": 150, "plenary": false, "parallel": false, "break": false, "needsChair": true }""",
         [typeof(TrackRequest)] = """{ "name": "Professional learning", "slug": "professional-learning", "colour": "#2e8b57" }""",
         [typeof(PersonRequest)] =
             """
             { "givenName": "Maja", "familyName": "Łódzka", "affiliation": "University of Example", "country": "Poland",
-              "biography": "Works on *school networks*.", "email": "maja@example.org", "links": [] }
+              "biography": "Works on *school networks*.", "email": "maja@example.org", "links": [], "absences": [ { "from": "2024-01-09T12:00:00", "until": "2024-01-10T00:00:00" } ] }
             """,
         [typeof(ErasePersonRequest)] = """{ "titles": false, "alsoReplace": [ "Prof. M. Łódzka" ] }""",
         [typeof(SessionRequest)] =
             $$"""
             { "code": "MC-C", "title": "Designing and Leading Professional Learning Networks", "type": "MC", "track": "professional-learning", "language": "en",
-              "abstract": "Participants leave with *practical tools*.", "status": "confirmed", "chairs": [ "{{SomePerson}}" ], "discussants": [],
+              "abstract": "Participants leave with *practical tools*.", "status": "confirmed", "seats": 40, "chairs": [ "{{SomePerson}}" ], "discussants": [],
               "contributions": [ { "code": "1", "title": "A framework of principles", "minutes": 30, "authors": [ { "person": "{{SomePerson}}", "presenting": true } ] } ],
               "resources": [ { "title": "Handout", "url": "https://example.org/handout" } ] }
             """,
@@ -49,6 +54,12 @@ internal static class ContractExamples
             $$"""
             { "abstract": "Participants leave with *practical tools*.", "notes": "Needs a second microphone.", "contributions": [ { "id": "{{SomeContribution}}", "minutes": 30 } ] }
             """,
+        [typeof(ConflictPolicyRequest)] =
+            """
+            { "changeOverMinutes": 10, "severities": { "room-too-small": "warning", "no-room": "off" },
+              "rolePairs": [ { "one": "chair", "other": "author", "severity": "warning" } ], "walkingTimes": [] }
+            """,
+        [typeof(ConstraintRequest)] = $$"""{ "kind": "not-together", "first": "{{SomeSession}}", "second": "{{OtherSession}}", "note": "Both are for headteachers." }""",
         [typeof(PlaceSessionRequest)] = """{ "room": "arbutus-room", "start": "2024-01-08T14:00:00", "minutes": 150 }""",
         [typeof(MovesRequest)] = $$"""{ "moves": [ { "session": "{{SomeSession}}", "room": "arbutus-room", "start": "2024-01-08T16:45:00", "minutes": 150, "version": 2 } ] }""",
         [typeof(AddAccountRequest)] = """{ "email": "grace@example.org", "name": "Grace Hopper", "administrator": false }""",

@@ -34,6 +34,8 @@ internal static partial class OperationDescriptions
         Problem(operation, context, 429, "Too much at once: `Retry-After` says in how many seconds to try again.");
         if (context.Description.RelativePath!.Contains('{', StringComparison.Ordinal))
             Problem(operation, context, 404, "There is no such thing.");
+        if (operation.Parameters!.Any(p => p.Name is "release" or "since"))
+            Problem(operation, context, 410, "The release is not kept any more.");
         if (!isRead)
             Problem(operation, context, 409, "A rule refuses it; `code` says which.");
         if (metadata.OfType<IfMatch.NeedsIfMatch>().Any())

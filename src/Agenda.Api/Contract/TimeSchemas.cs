@@ -13,6 +13,7 @@ internal static class TimeSchemas
         var (format, pattern, example) = (Nullable.GetUnderlyingType(type) ?? type) switch
         {
             var t when t == typeof(LocalDate) => ("date", null, "2024-01-08"),
+            var t when t == typeof(LocalTime) => (null, @"^\d\d:\d\d$", "09:30"),
             var t when t == typeof(LocalDateTime) => ("date-time-local", @"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$", "2024-01-08T14:00:00"),
             var t when t == typeof(Instant) => ("date-time", null, "2024-01-08T14:00:00Z"),
             var t when t == typeof(Offset) => (null, @"^[+-]\d\d:\d\d$", "+00:00"),

@@ -7,6 +7,8 @@ namespace Agenda.Api.Http;
 /// <summary>Rules for entered text: what no calendar, XML or page can carry does not come in.</summary>
 internal static class EnteredText
 {
+    private const int MostFilterValues = 50;
+
     // "$" alone would let a line break follow.
     private const string CodePattern = @"^[\p{L}\p{N}][\p{L}\p{M}\p{N}._+-]*$(?!\n)";
 
@@ -36,6 +38,13 @@ internal static class EnteredText
     /// <summary>A list that is there and has no more than so many items, none of them null.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most) =>
         rule.NotNull().SetValidator(new AtMostItems<T, TItem>(most));
+
+    /// <summary>The values of one filter in an address.</summary>
+    public static void FilterValues<T>(this IRuleBuilder<T, string[]> rule)
+    {
+        rule.Must(v => v.Length <= MostFilterValues).WithMessage($"may be said {MostFilterValues} times at the most.");
+        rule.Must(v => v.All(value => value.Length <= Limits.Name)).WithMessage($"must have {Limits.Name} characters at the most.");
+    }
 
     /// <summary>A list that names nobody twice.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<Guid>> EachOnce<T>(this IRuleBuilder<T, IReadOnlyList<Guid>> rule) =>

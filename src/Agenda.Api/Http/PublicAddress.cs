@@ -46,6 +46,12 @@ internal sealed class PublicAddress
 
     public string Feed(string slug) => $"{root}/calendars/{Uri.EscapeDataString(slug)}.ics";
 
+    /// <summary>The page of what releases changed, or of what one did.</summary>
+    public string Changes(string slug, int? release = null) => $"{Agenda(slug)}/changes{(release is { } number ? $"?release={number}" : "")}";
+
+    /// <summary>The Atom feed of what releases changed.</summary>
+    public string ReleaseFeed(string slug) => $"{root}/api/v1/conferences/{Uri.EscapeDataString(slug)}/releases/atom";
+
     public string SessionDownload(string slug, string code) => $"{root}/calendars/{Uri.EscapeDataString(slug)}/sessions/{Uri.EscapeDataString(code)}.ics";
 
     /// <summary>Where the first administrator is made.</summary>

@@ -1,4 +1,5 @@
 using Agenda.Api.Http;
+using Agenda.Api.Scheduling;
 using Agenda.Domain;
 using Agenda.Domain.People;
 using Agenda.Infrastructure;
@@ -13,7 +14,7 @@ internal static class EditPerson
     public static void Map(RouteGroupBuilder conference) => conference.MapPut("/people/{personId:guid}", HandleAsync).WithSummary("Edit a person").WithMetadata(BodyLimit.Texts);
 
     private static async Task<Results<TaggedOk<PersonResponse>, ProblemHttpResult>> HandleAsync(
-        Guid personId, PersonRequest request, IfMatch ifMatch, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+        Guid personId, PersonRequest request, IfMatch ifMatch, EditedConference conference, ConflictWatch conflicts, AgendaDbContext db, CancellationToken cancellation)
     {
         var id = new PersonId(personId);
         if (await db.People.SingleOrDefaultAsync(p => p.ConferenceId == conference.Id && p.Id == id, cancellation) is not { } person)
@@ -24,8 +25,9 @@ internal static class EditPerson
         if (ifMatch.Refuses(person.Version, () => PersonResponse.Of(person)) is { } stale)
             return stale;
 
+        var before = person.Absences;
         person.Revise(request.Facts);
-        await db.SaveChangesAsync(cancellation);
-        return Tagged.Ok(person.Version, PersonResponse.Of(person));
+        var changes = await conflicts.AroundAsync(!ReferenceEquals(before, person.Absences), () => db.SaveChangesAsync(cancellation), cancellation);
+        return Tagged.Ok(person.Version, PersonResponse.Of(person) with { Conflicts = changes });
     }
 }

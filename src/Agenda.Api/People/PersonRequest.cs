@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Agenda.Api.Http;
+using Agenda.Api.Scheduling;
 using Agenda.Domain;
 using Agenda.Domain.People;
 using FluentValidation;
@@ -27,6 +29,9 @@ public sealed record PersonRequest
 
     public IReadOnlyList<LinkEntry> Links { get; init; } = [];
 
+    /// <summary>When they cannot be there; never public.</summary>
+    public IReadOnlyList<AbsenceEntry> Absences { get; init; } = [];
+
     internal PersonFacts Facts => new(GivenName.Trim(), FamilyName.Trim())
     {
         Affiliation = Affiliation,
@@ -34,6 +39,7 @@ public sealed record PersonRequest
         Biography = Biography,
         Email = Email,
         Links = LinkEntry.ToDomain(Links),
+        Absences = AbsenceEntry.ToDomain(Absences),
     };
 
     internal sealed class Rules : AbstractValidator<PersonRequest>
@@ -49,15 +55,27 @@ public sealed record PersonRequest
             RuleFor(p => p.Email).Line(Limits.Email).EmailAddress();
             RuleFor(p => p.Links).AtMost(Limits.Links);
             RuleForEach(p => p.Links).SetValidator(new LinkEntry.Rules());
+            RuleFor(p => p.Absences).AtMost(Limits.Absences);
+            RuleForEach(p => p.Absences).SetValidator(new AbsenceEntry.Rules());
         }
     }
 }
 
-/// <summary>A person of the programme, as those who prepare it see them; the e-mail address is for editors and above.</summary>
+/// <summary>A person of the programme, as those who prepare it see them; the e-mail address and absences are for editors and above.</summary>
 /// <param name="ErasedAt">When a placeholder took the place of the name; null for everybody else.</param>
 public sealed record PersonResponse(
     Guid Id, string GivenName, string FamilyName, string? Affiliation, string? Country, string? Biography, string? Email, IReadOnlyList<LinkEntry> Links, int Version, Instant? ErasedAt)
 {
+    /// <summary>When they cannot be there.</summary>
+    public required IReadOnlyList<AbsenceEntry> Absences { get; init; }
+
+    /// <summary>What the edit did to the conflicts of the programme; only in the answer to an edit.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ConflictChanges? Conflicts { get; init; }
+
     internal static PersonResponse Of(Person p, bool withEmail = true) =>
-        new(p.Id.Value, p.GivenName, p.FamilyName, p.Affiliation, p.Country, p.Biography, withEmail ? p.Email : null, LinkEntry.Of(p.Links), p.Version, p.ErasedAt);
+        new(p.Id.Value, p.GivenName, p.FamilyName, p.Affiliation, p.Country, p.Biography, withEmail ? p.Email : null, LinkEntry.Of(p.Links), p.Version, p.ErasedAt)
+        {
+            Absences = withEmail ? AbsenceEntry.Of(p.Absences) : [],
+        };
 }

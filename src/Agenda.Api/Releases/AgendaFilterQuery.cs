@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Agenda.Domain;
+using Agenda.Api.Http;
 using Agenda.Domain.Releases;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -9,8 +9,6 @@ namespace Agenda.Api.Releases;
 /// <summary>The filters of every public view of an agenda: a repeated parameter means or, different ones mean and.</summary>
 public sealed record AgendaFilterQuery
 {
-    private const int MostValues = 50;
-
     /// <summary>Days of the conference, such as 2024-01-08.</summary>
     [FromQuery(Name = "day"), Description("A day of the conference, such as `2024-01-08`.")]
     public string[] Day { get; init; } = [];
@@ -54,10 +52,7 @@ public sealed record AgendaFilterQuery
         {
             foreach (var values in (IEnumerable<System.Linq.Expressions.Expression<Func<AgendaFilterQuery, string[]>>>)[
                 f => f.Day, f => f.Room, f => f.Track, f => f.Type, f => f.Person, f => f.Language, f => f.Q])
-            {
-                RuleFor(values).Must(v => v.Length <= MostValues).WithMessage($"may be said {MostValues} times at the most.");
-                RuleFor(values).Must(v => v.All(value => value.Length <= Limits.Name)).WithMessage($"must have {Limits.Name} characters at the most.");
-            }
+                RuleFor(values).FilterValues();
         }
     }
 }

@@ -1,6 +1,7 @@
 using Agenda.Api.Http;
 using Agenda.Infrastructure.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Agenda.Api.Releases;
 
@@ -10,10 +11,11 @@ internal static class ListPublishedPeople
     public static void Map(RouteGroupBuilder api) => api.MapGet("/conferences/{slug}/agenda/people", HandleAsync).WithSummary("List the people of the agenda by family name");
 
     private static async Task<Results<Ok<PageOf<PersonInAgenda>>, ProblemHttpResult>> HandleAsync(
-        string slug, [AsParameters] Page page, PublishedAgendas agendas, CancellationToken cancellation)
+        string slug, [AsParameters] Page page, [FromQuery] int? release, PublishedAgendas agendas, CancellationToken cancellation)
     {
-        if (await agendas.NewestAsync(slug, cancellation) is not { } agenda)
-            return Problems.Missing("conference", slug);
+        var (agenda, missing) = await PublishedRelease.FindAsync(slug, release, agendas, cancellation);
+        if (agenda is null)
+            return missing!;
 
         var begin = 0;
         if (page.After is { } after && (begin = 1 + agenda.People.ToList().FindIndex(p => $"{p.Id.Value}" == after)) == 0)

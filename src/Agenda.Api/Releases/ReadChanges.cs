@@ -1,46 +1,61 @@
+using System.ComponentModel;
 using Agenda.Api.Http;
-using Agenda.Domain.Releases;
+using Agenda.Api.Releases.Changes;
 using Agenda.Infrastructure.Releases;
+using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 
 namespace Agenda.Api.Releases;
 
-/// <summary>What a release changed.</summary>
+/// <summary>Which changes are asked for.</summary>
+public sealed record ChangesQuery
+{
+    [FromQuery(Name = "since"), Description("The release to compare with; by default the one before. 0 is before the first; a later one tells what going back would change.")]
+    public int? Since { get; init; }
+
+    [FromQuery(Name = "person"), Description("The id of a person with any role in the session, before or after.")]
+    public string[] Person { get; init; } = [];
+
+    internal sealed class Rules : AbstractValidator<ChangesQuery>
+    {
+        public Rules() => RuleFor(q => q.Person).FilterValues();
+    }
+}
+
+/// <summary>What differs between two releases.</summary>
 internal static class ReadChanges
 {
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/conferences/{slug}/releases/{number:int}/changes", HandleAsync)
+    public static void Map(RouteGroupBuilder api) => api.MapMethods("/conferences/{slug}/releases/{number:int}/changes", [HttpMethods.Get, HttpMethods.Head], HandleAsync)
         .WithSummary("Read what a release changed")
-        .WithDescription("Per session, since an older release: `since`, by default the one before. The first release changed everything: there is nothing before it but the number 0.");
+        .WithDescription(
+            "Per session, by code, since another release: its kinds for programs, sentences for people, and the session before and after. Whoever has the sessions of "
+            + "`since` and puts `after` in the place of each `before` has those of this release exactly.")
+        .Produces<ChangesResponse>()
+        .WithMetadata(new AnswersConditionally());
 
-    private static async Task<Results<Ok<ChangesResponse>, ProblemHttpResult>> HandleAsync(
-        string slug, int number, [FromQuery] int? since, PublishedAgendas agendas, PublicAddress address, CancellationToken cancellation)
+    private static async Task<Results<Representation, ProblemHttpResult>> HandleAsync(
+        string slug, int number, [AsParameters] ChangesQuery query, PublishedAgendas agendas, ComparedReleases compared, CancellationToken cancellation)
     {
         var (newer, missing) = await PublishedRelease.FindAsync(slug, number, agendas, cancellation);
         if (newer is null)
             return missing!;
 
-        var from = since ?? number - 1;
-        if (from < 0 || from >= number)
-            return Problems.Invalid("since", $"must be from 0 to {number - 1}.");
+        var since = query.Since ?? number - 1;
+        if (since < 0)
+            return Problems.Invalid("since", "must be 0 or the number of a release.");
 
-        var older = from == 0 ? null : await agendas.ReleaseAsync(slug, from, cancellation);
-        if (older is null && from > 0)
-            return Problems.Missing("release", from);
+        var (older, noOlder) = since == 0 ? default : await PublishedRelease.FindAsync(slug, since, agendas, cancellation);
+        if (noOlder is not null)
+            return noOlder;
 
-        var changes = ReleaseChanges.Between(older?.Document ?? newer.Document with { Sessions = [] }, newer.Document);
-        return TypedResults.Ok(new ChangesResponse(slug, number, from, [.. changes.Select(c => ChangeOfSession.Of(c, older, newer, slug, address))]));
+        var people = PeopleAskedFor.Of(query.Person);
+        if (people.UnknownIn(older, newer) is { } unknown)
+            return Problems.UnknownValue("person", unknown);
+
+        var changes = await compared.OfAsync(slug, older, newer, cancellation);
+        var lastModified = older is null ? newer.Document.ModifiedAt : Instant.Max(older.Document.ModifiedAt, newer.Document.ModifiedAt);
+        return new Representation(changes.Of(people), "application/json; charset=utf-8", lastModified);
     }
-}
-
-/// <summary>What differs between two releases, by session code.</summary>
-public sealed record ChangesResponse(string Conference, int Release, int Since, IReadOnlyList<ChangeOfSession> Changes);
-
-/// <summary>What changed in one session; <paramref name="Before"/> is null when it was added, <paramref name="After"/> when it was removed.</summary>
-public sealed record ChangeOfSession(Guid Id, string Code, string Title, IReadOnlyList<ChangeKind> Kinds, AgendaSession? Before, AgendaSession? After)
-{
-    internal static ChangeOfSession Of(SessionChange change, PublishedAgenda? older, PublishedAgenda newer, string slug, PublicAddress address) => new(
-        change.Session.Id.Value, change.Session.Code, change.Session.Title, change.Kinds,
-        change.Before is { } before ? AgendaSession.Of(older!.Session(before.Code)!, slug, address) : null,
-        change.After is { } after ? AgendaSession.Of(newer.Session(after.Code)!, slug, address) : null);
 }

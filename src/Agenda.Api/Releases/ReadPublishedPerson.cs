@@ -1,6 +1,7 @@
 using Agenda.Api.Http;
 using Agenda.Infrastructure.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Agenda.Api.Releases;
 
@@ -9,10 +10,12 @@ internal static class ReadPublishedPerson
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/conferences/{slug}/agenda/people/{personId:guid}", HandleAsync).WithSummary("Read one person of the agenda");
 
-    private static async Task<Results<Ok<PersonInAgendaDetails>, ProblemHttpResult>> HandleAsync(string slug, Guid personId, PublishedAgendas agendas, CancellationToken cancellation)
+    private static async Task<Results<Ok<PersonInAgendaDetails>, ProblemHttpResult>> HandleAsync(
+        string slug, Guid personId, [FromQuery] int? release, PublishedAgendas agendas, CancellationToken cancellation)
     {
-        if (await agendas.NewestAsync(slug, cancellation) is not { } agenda)
-            return Problems.Missing("conference", slug);
+        var (agenda, missing) = await PublishedRelease.FindAsync(slug, release, agendas, cancellation);
+        if (agenda is null)
+            return missing!;
 
         return agenda.People.FirstOrDefault(p => p.Id.Value == personId) is { } person
             ? TypedResults.Ok(PersonInAgendaDetails.Of(person, agenda))

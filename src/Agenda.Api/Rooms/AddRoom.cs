@@ -19,7 +19,11 @@ internal static class AddRoom
         if (request.Slug is { } asked && taken.Contains(asked))
             return Problems.Refused(ConferenceRefusals.SlugTaken("room", asked));
 
-        var room = new Room(conference.Conference, request.Slug ?? Slug.Free(request.Name, "room", taken.Contains), await request.FactsAsync(db, conference.Conference, cancellation));
+        var (facts, refusal) = await request.FactsAsync(db, conference.Conference, null, cancellation);
+        if (facts is null)
+            return Problems.Refused(refusal!);
+
+        var room = new Room(conference.Conference, request.Slug ?? Slug.Free(request.Name, "room", taken.Contains), facts);
         db.Rooms.Add(room);
         await db.SaveChangesAsync(cancellation);
         return Tagged.Created($"/api/v1/conferences/{conference.Slug}/rooms/{room.Id.Value}", room.Version, await RoomResponse.ReadAsync(db, room.Id, cancellation));

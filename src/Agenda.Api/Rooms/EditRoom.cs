@@ -1,4 +1,5 @@
 using Agenda.Api.Http;
+using Agenda.Api.Scheduling;
 using Agenda.Domain;
 using Agenda.Domain.Conferences;
 using Agenda.Infrastructure;
@@ -13,7 +14,7 @@ internal static class EditRoom
     public static void Map(RouteGroupBuilder conference) => conference.MapPut("/rooms/{roomId:guid}", HandleAsync).WithSummary("Edit a room");
 
     private static async Task<Results<TaggedOk<RoomResponse>, ProblemHttpResult>> HandleAsync(
-        Guid roomId, RoomRequest request, IfMatch ifMatch, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+        Guid roomId, RoomRequest request, IfMatch ifMatch, EditedConference conference, ConflictWatch conflicts, AgendaDbContext db, CancellationToken cancellation)
     {
         var id = new RoomId(roomId);
         if (await db.Rooms.SingleOrDefaultAsync(r => r.ConferenceId == conference.Id && r.Id == id, cancellation) is not { } room)
@@ -27,8 +28,14 @@ internal static class EditRoom
         if (await db.Rooms.AnyAsync(r => r.ConferenceId == conference.Id && r.Slug == slug && r.Id != id, cancellation))
             return Problems.Refused(ConferenceRefusals.SlugTaken("room", slug));
 
-        room.Revise(slug, await request.FactsAsync(db, conference.Conference, cancellation));
-        await db.SaveChangesAsync(cancellation);
-        return Tagged.Ok(room.Version, await RoomResponse.ReadAsync(db, id, cancellation));
+        var (facts, refusal) = await request.FactsAsync(db, conference.Conference, id, cancellation);
+        if (facts is null)
+            return Problems.Refused(refusal!);
+
+        var before = (room.Capacity, room.BuildingId, room.Virtual, room.Parts, room.OpeningHours);
+        room.Revise(slug, facts);
+        var changes = await conflicts.AroundAsync(
+            before != (room.Capacity, room.BuildingId, room.Virtual, room.Parts, room.OpeningHours), () => db.SaveChangesAsync(cancellation), cancellation);
+        return Tagged.Ok(room.Version, await RoomResponse.ReadAsync(db, id, cancellation) with { Conflicts = changes });
     }
 }

@@ -1,7 +1,6 @@
 using Agenda.Api.Http;
 using Agenda.Infrastructure;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Api.Rooms;
 
@@ -14,6 +13,6 @@ internal static class ListRooms
     {
         var rooms = db.Rooms.Where(r => r.ConferenceId == conference.Id && (page.After == null || string.Compare(r.Slug, page.After) > 0))
             .OrderBy(r => r.Slug).Take(page.Size + 1);
-        return TypedResults.Ok(page.Of(await RoomResponse.From(db, rooms).ToListAsync(cancellation), r => r.Slug));
+        return TypedResults.Ok(page.Of(await RoomResponse.ListAsync(db, rooms, cancellation), r => r.Slug));
     }
 }

@@ -26,6 +26,10 @@ internal static class RemoveRoom
         if (await db.Sessions.CountAsync(s => s.ConferenceId == conference.Id && s.RoomId == id, cancellation) is > 0 and var sessions)
             return Problems.Refused(ConferenceRefusals.InUse("room", room.Name, sessions));
 
+        var combined = await db.Rooms.AsNoTracking().Where(r => r.ConferenceId == conference.Id).ToListAsync(cancellation);
+        if (combined.Find(r => r.Parts.Contains(id)) is { } whole)
+            return Problems.Refused(ConferenceRefusals.RoomIsPart(room.Name, whole.Name));
+
         db.Rooms.Remove(room);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.NoContent();

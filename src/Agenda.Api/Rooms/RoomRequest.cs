@@ -27,8 +27,19 @@ public sealed record RoomRequest
     /// <summary>Whether the room is an online meeting rather than a place.</summary>
     public bool Virtual { get; init; }
 
-    internal async Task<RoomFacts> FactsAsync(AgendaDbContext db, Conference conference, CancellationToken cancellation)
+    /// <summary>The slugs of the rooms that this one is combined of; it is busy when one of them is.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>When the room is open; always unless said.</summary>
+    public IReadOnlyList<OpeningHoursEntry> OpeningHours { get; init; } = [];
+
+    /// <summary>The facts, or why the room cannot be combined so. <paramref name="edited"/> is the room that is edited, if any.</summary>
+    internal async Task<(RoomFacts? Facts, Refusal? Refusal)> FactsAsync(AgendaDbContext db, Conference conference, RoomId? edited, CancellationToken cancellation)
     {
+        var (parts, refusal) = Parts.Count == 0 ? ([], null) : await CombinedRooms.PartsAsync(db, conference, Name, Parts, edited, cancellation);
+        if (refusal is not null)
+            return (null, refusal);
+
         Building? building = null;
         if (Building is not null)
         {
@@ -37,7 +48,11 @@ public sealed record RoomRequest
                 db.Buildings.Add(building = new Building(conference, Building, null));
         }
 
-        return new RoomFacts(Name, building, Capacity, Order, Virtual);
+        return (new RoomFacts(Name, building, Capacity, Order, Virtual)
+        {
+            Parts = parts,
+            OpeningHours = OpeningHoursEntry.ToDomain(OpeningHours),
+        }, null);
     }
 
     internal sealed class Rules : AbstractValidator<RoomRequest>
@@ -49,16 +64,10 @@ public sealed record RoomRequest
             RuleFor(r => r.Building).Line(Limits.Name).MinimumLength(1);
             RuleFor(r => r.Capacity).InclusiveBetween(1, Limits.Capacity);
             RuleFor(r => r.Order).InclusiveBetween(-Limits.Order, Limits.Order);
+            RuleFor(r => r.Parts).AtMost(Limits.RoomParts);
+            RuleForEach(r => r.Parts).NotEmpty().Slug();
+            RuleFor(r => r.Parts).Must(parts => parts is null || parts.Distinct().Count() == parts.Count).WithMessage("must not name a room twice.");
+            RuleFor(r => r.OpeningHours).AtMost(Limits.OpeningHours);
         }
     }
-}
-
-/// <summary>A room of the programme.</summary>
-public sealed record RoomResponse(Guid Id, string Slug, string Name, string? Building, int? Capacity, int Order, bool Virtual, int Version)
-{
-    internal static IQueryable<RoomResponse> From(AgendaDbContext db, IQueryable<Room> rooms) => rooms.AsNoTracking().Select(r => new RoomResponse(
-        r.Id.Value, r.Slug, r.Name, db.Buildings.Where(b => b.Id == r.BuildingId).Select(b => b.Name).FirstOrDefault(), r.Capacity, r.Order, r.Virtual, r.Version));
-
-    internal static Task<RoomResponse> ReadAsync(AgendaDbContext db, RoomId id, CancellationToken cancellation) =>
-        From(db, db.Rooms.Where(r => r.Id == id)).SingleAsync(cancellation);
 }

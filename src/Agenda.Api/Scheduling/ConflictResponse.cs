@@ -55,8 +55,10 @@ public sealed record AcknowledgementResponse(Guid Id, Guid Conflict, string Reas
 /// <summary>What an edit did to the conflicts of the programme; one that matters more or less than before is in both lists.</summary>
 /// <param name="Caused">Conflicts that were not there before.</param>
 /// <param name="Solved">Conflicts that are there no longer, as they were.</param>
-/// <param name="Complete">False only where a programme has more conflicts than are looked for.</param>
+/// <param name="Complete">False where there are more than 500 of one kind: the list of conflicts has all.</param>
 public sealed record ConflictChanges(IReadOnlyList<ConflictResponse> Caused, IReadOnlyList<ConflictResponse> Solved, bool Complete)
 {
+    internal const int Most = 500;
+
     internal static ConflictChanges None { get; } = new([], [], true);
 }

@@ -18,7 +18,7 @@ internal sealed class ConflictWatch(AgendaDbContext db, EditedConference confere
 {
     private Timetable? before;
 
-    /// <summary>The timetable as it is now, with what is known of changed zone rules.</summary>
+    /// <summary>The timetable as it is now, with what is known of changed zone rules; of the conference as it was when the operation began unless another is said.</summary>
     public async Task<Timetable> ReadAsync(CancellationToken cancellation, Conference? of = null)
     {
         of ??= conference.Conference;
@@ -37,7 +37,7 @@ internal sealed class ConflictWatch(AgendaDbContext db, EditedConference confere
     }
 
     /// <summary>To be called before anything is saved.</summary>
-    public async Task BeginAsync(CancellationToken cancellation, Conference? of = null) => before = await ReadAsync(cancellation, of);
+    public async Task BeginAsync(CancellationToken cancellation) => before = await ReadAsync(cancellation);
 
     /// <summary>What has changed for some sessions since <see cref="BeginAsync"/>.</summary>
     public async Task<ConflictChanges> EndAsync(IReadOnlyCollection<SessionId> sessions, CancellationToken cancellation)
@@ -46,11 +46,27 @@ internal sealed class ConflictWatch(AgendaDbContext db, EditedConference confere
         return await ChangesAsync(ConflictCheck.Of(Before, sessions), ConflictCheck.Of(after, sessions), cancellation);
     }
 
+    /// <summary>What came with a session that was not there before.</summary>
+    public async Task<ConflictChanges> AddedAsync(string code, CancellationToken cancellation)
+    {
+        var now = await ReadAsync(cancellation);
+        return await ChangesAsync(new ConflictList([], true), ConflictCheck.Of(now, [.. now.Sessions.Where(s => s.Code == code).Select(s => s.Id)]), cancellation);
+    }
+
     /// <summary>What has changed in the whole programme since <see cref="BeginAsync"/>.</summary>
     public async Task<ConflictChanges> EndAsync(CancellationToken cancellation, Conference? of = null)
     {
         var after = await ReadAsync(cancellation, of);
         return await ChangesAsync(ConflictCheck.All(Before), ConflictCheck.All(after), cancellation);
+    }
+
+    /// <summary>Saves, and tells what that did to the whole programme where it is of a kind that can do anything.</summary>
+    public async Task<ConflictChanges> AroundAsync(bool matters, Func<Task> save, CancellationToken cancellation, Conference? of = null)
+    {
+        if (matters)
+            await BeginAsync(cancellation);
+        await save();
+        return matters ? await EndAsync(cancellation, of) : ConflictChanges.None;
     }
 
     /// <summary>What would change, by this reading of the programme, if some sessions were elsewhere or nowhere.</summary>
@@ -68,7 +84,8 @@ internal sealed class ConflictWatch(AgendaDbContext db, EditedConference confere
             return ConflictChanges.None with { Complete = was.IsComplete && now.IsComplete };
 
         var telling = await ConflictTelling.OfAsync(db, conference.Id, caused.Concat(solved), cancellation);
-        return new(telling.Tell(caused, conference), telling.Tell(solved, conference), was.IsComplete && now.IsComplete);
+        var (told, also) = (telling.Tell(caused, conference), telling.Tell(solved, conference));
+        return new([.. told.Take(ConflictChanges.Most)], [.. also.Take(ConflictChanges.Most)], was.IsComplete && now.IsComplete && Math.Max(told.Count, also.Count) <= ConflictChanges.Most);
     }
 
     private Timetable Before => before ?? throw new InvalidOperationException("The timetable was not read before the edit.");

@@ -46,7 +46,7 @@ internal static class PlaceSession
         .WithSummary("Place a session in a room and a slot");
 
     private static async Task<Results<TaggedOk<SessionResponse>, ProblemHttpResult>> HandleAsync(
-        Guid sessionId, PlaceSessionRequest request, IfMatch ifMatch, EditedConference conference, EditHistory history, AgendaDbContext db, CancellationToken cancellation)
+        Guid sessionId, PlaceSessionRequest request, IfMatch ifMatch, EditedConference conference, EditHistory history, ConflictWatch conflicts, AgendaDbContext db, CancellationToken cancellation)
     {
         var id = new SessionId(sessionId);
         if (await db.Sessions.SingleOrDefaultAsync(s => s.ConferenceId == conference.Id && s.Id == id, cancellation) is not { } session)
@@ -64,8 +64,10 @@ internal static class PlaceSession
         if (asked.Slot is not { } slot)
             return Problems.Refused(asked.Refusal!);
 
-        await history.PlaceAsync(conference.Conference, [(session, new Placement(room?.Id, slot))], cancellation);
+        var placement = new Placement(room?.Id, slot);
+        await history.PlaceAsync(conference.Conference, [(session, placement)], cancellation);
+        var changes = await conflicts.ChangesAsync(await conflicts.ReadAsync(cancellation), new Dictionary<SessionId, Placement?> { [id] = placement }, cancellation);
         await db.SaveChangesAsync(cancellation);
-        return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation));
+        return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation) with { Conflicts = changes });
     }
 }

@@ -1,6 +1,7 @@
 using Agenda.Api.Http;
 using Agenda.Api.Sessions;
 using Agenda.Domain;
+using Agenda.Domain.Scheduling;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +16,7 @@ internal static class UnplaceSession
         .WithSummary("Take a session out of its room and slot");
 
     private static async Task<Results<TaggedOk<SessionResponse>, ProblemHttpResult>> HandleAsync(
-        Guid sessionId, IfMatch ifMatch, EditedConference conference, EditHistory history, AgendaDbContext db, CancellationToken cancellation)
+        Guid sessionId, IfMatch ifMatch, EditedConference conference, EditHistory history, ConflictWatch conflicts, AgendaDbContext db, CancellationToken cancellation)
     {
         var id = new SessionId(sessionId);
         if (await db.Sessions.SingleOrDefaultAsync(s => s.ConferenceId == conference.Id && s.Id == id, cancellation) is not { } session)
@@ -26,7 +27,8 @@ internal static class UnplaceSession
             return stale;
 
         await history.PlaceAsync(conference.Conference, [(session, null)], cancellation);
+        var changes = await conflicts.ChangesAsync(await conflicts.ReadAsync(cancellation), new Dictionary<SessionId, Placement?> { [id] = null }, cancellation);
         await db.SaveChangesAsync(cancellation);
-        return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation));
+        return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation) with { Conflicts = changes });
     }
 }

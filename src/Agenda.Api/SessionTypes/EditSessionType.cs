@@ -1,4 +1,5 @@
 using Agenda.Api.Http;
+using Agenda.Api.Scheduling;
 using Agenda.Domain;
 using Agenda.Domain.Conferences;
 using Agenda.Infrastructure;
@@ -13,7 +14,7 @@ internal static class EditSessionType
     public static void Map(RouteGroupBuilder conference) => conference.MapPut("/session-types/{typeId:guid}", HandleAsync).WithSummary("Edit a session type");
 
     private static async Task<Results<TaggedOk<SessionTypeResponse>, ProblemHttpResult>> HandleAsync(
-        Guid typeId, SessionTypeRequest request, IfMatch ifMatch, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+        Guid typeId, SessionTypeRequest request, IfMatch ifMatch, EditedConference conference, ConflictWatch conflicts, AgendaDbContext db, CancellationToken cancellation)
     {
         var id = new SessionTypeId(typeId);
         if (await db.SessionTypes.SingleOrDefaultAsync(t => t.ConferenceId == conference.Id && t.Id == id, cancellation) is not { } type)
@@ -25,8 +26,9 @@ internal static class EditSessionType
         if (await db.SessionTypes.AnyAsync(t => t.ConferenceId == conference.Id && t.Code == request.Code && t.Id != id, cancellation))
             return Problems.Refused(ConferenceRefusals.CodeTaken("session type", request.Code));
 
+        var before = (type.Plenary, type.Parallel, type.Break, type.NeedsChair);
         type.Revise(request.Code, request.Facts);
-        await db.SaveChangesAsync(cancellation);
-        return Tagged.Ok(type.Version, SessionTypeResponse.Of(type));
+        var changes = await conflicts.AroundAsync(before != (type.Plenary, type.Parallel, type.Break, type.NeedsChair), () => db.SaveChangesAsync(cancellation), cancellation);
+        return Tagged.Ok(type.Version, SessionTypeResponse.Of(type) with { Conflicts = changes });
     }
 }

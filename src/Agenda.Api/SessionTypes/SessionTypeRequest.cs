@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Agenda.Api.Http;
+using Agenda.Api.Scheduling;
 using Agenda.Domain;
 using Agenda.Domain.Conferences;
 using Agenda.Domain.Scheduling;
@@ -30,7 +32,10 @@ public sealed record SessionTypeRequest
     /// <summary>A pause: coffee, lunch.</summary>
     public bool Break { get; init; }
 
-    internal SessionTypeFacts Facts => new(Name, Colour, DefaultMinutes, Plenary, Parallel, Break);
+    /// <summary>Whether a session of this type without a chair is not complete.</summary>
+    public bool NeedsChair { get; init; }
+
+    internal SessionTypeFacts Facts => new(Name, Colour, DefaultMinutes, Plenary, Parallel, Break, NeedsChair);
 
     internal sealed class Rules : AbstractValidator<SessionTypeRequest>
     {
@@ -45,10 +50,14 @@ public sealed record SessionTypeRequest
 }
 
 /// <summary>A session type of the programme.</summary>
-public sealed record SessionTypeResponse(Guid Id, string Code, string Name, string? Colour, int? DefaultMinutes, bool Plenary, bool Parallel, bool Break, int Version)
+public sealed record SessionTypeResponse(Guid Id, string Code, string Name, string? Colour, int? DefaultMinutes, bool Plenary, bool Parallel, bool Break, bool NeedsChair, int Version)
 {
-    internal static IQueryable<SessionTypeResponse> From(IQueryable<SessionType> types) => types.AsNoTracking().Select(t => new SessionTypeResponse(
-        t.Id.Value, t.Code, t.Name, t.Colour, t.DefaultMinutes, t.Plenary, t.Parallel, t.Break, t.Version));
+    /// <summary>What the edit did to the conflicts of the programme; only in the answer to an edit.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ConflictChanges? Conflicts { get; init; }
 
-    internal static SessionTypeResponse Of(SessionType t) => new(t.Id.Value, t.Code, t.Name, t.Colour, t.DefaultMinutes, t.Plenary, t.Parallel, t.Break, t.Version);
+    internal static IQueryable<SessionTypeResponse> From(IQueryable<SessionType> types) => types.AsNoTracking().Select(t => new SessionTypeResponse(
+        t.Id.Value, t.Code, t.Name, t.Colour, t.DefaultMinutes, t.Plenary, t.Parallel, t.Break, t.NeedsChair, t.Version));
+
+    internal static SessionTypeResponse Of(SessionType t) => new(t.Id.Value, t.Code, t.Name, t.Colour, t.DefaultMinutes, t.Plenary, t.Parallel, t.Break, t.NeedsChair, t.Version);
 }

@@ -1,4 +1,5 @@
 using Agenda.Api.Http;
+using Agenda.Api.Scheduling;
 using Agenda.Domain.Sessions;
 using Agenda.Infrastructure;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +13,7 @@ internal static class AddSession
     public static void Map(RouteGroupBuilder conference) => conference.MapPost("/sessions", HandleAsync).WithSummary("Add a session").WithMetadata(BodyLimit.Texts);
 
     private static async Task<Results<TaggedCreated<SessionResponse>, ProblemHttpResult>> HandleAsync(
-        SessionRequest request, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+        SessionRequest request, EditedConference conference, ConflictWatch conflicts, AgendaDbContext db, CancellationToken cancellation)
     {
         if (await db.Sessions.AnyAsync(s => s.ConferenceId == conference.Id && s.Code == request.Code, cancellation))
             return Problems.Refused(SessionRefusals.CodeTaken(request.Code));
@@ -25,7 +26,7 @@ internal static class AddSession
         session.Note(request.Notes);
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellation);
-        return Tagged.Created(
-            $"/api/v1/conferences/{conference.Slug}/sessions/{session.Id.Value}", session.Version, await SessionResponse.ReadAsync(db, conference, session.Id, cancellation));
+        var added = await SessionResponse.ReadAsync(db, conference, session.Id, cancellation);
+        return Tagged.Created($"/api/v1/conferences/{conference.Slug}/sessions/{added.Id}", added.Version, added with { Conflicts = await conflicts.AddedAsync(session.Code, cancellation) });
     }
 }

@@ -1,4 +1,5 @@
 using Agenda.Api.Http;
+using Agenda.Api.Scheduling;
 using Agenda.Domain;
 using Agenda.Domain.Scheduling;
 using Agenda.Infrastructure;
@@ -49,7 +50,7 @@ internal static class EditChairedSession
         .WithDescription("The abstract, the notes, and the order and minutes of the contributions. Chairs may do so in the sessions that they chair, editors in all.");
 
     private static async Task<Results<TaggedOk<SessionResponse>, ProblemHttpResult>> HandleAsync(
-        Guid sessionId, ChairedSessionRequest request, IfMatch ifMatch, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+        Guid sessionId, ChairedSessionRequest request, IfMatch ifMatch, EditedConference conference, ConflictWatch conflicts, AgendaDbContext db, CancellationToken cancellation)
     {
         var id = new SessionId(sessionId);
         if (await conference.SeenSessions.Include(s => s.Contributions.OrderBy(c => c.Position)).SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } session)
@@ -62,7 +63,8 @@ internal static class EditChairedSession
         if (session.Prepare(request.Abstract, request.Notes, [.. request.Contributions.Select(c => (new ContributionId(c.Id), c.Minutes))]) is { } refusal)
             return Problems.Refused(refusal);
 
+        await conflicts.BeginAsync(cancellation);
         await db.SaveChangesAsync(cancellation);
-        return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation));
+        return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation) with { Conflicts = await conflicts.EndAsync([id], cancellation) });
     }
 }

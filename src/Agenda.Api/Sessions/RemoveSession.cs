@@ -1,4 +1,5 @@
 using Agenda.Api.Http;
+using Agenda.Api.Scheduling;
 using Agenda.Domain;
 using Agenda.Infrastructure;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,8 +12,8 @@ internal static class RemoveSession
 {
     public static void Map(RouteGroupBuilder conference) => conference.MapDelete("/sessions/{sessionId:guid}", HandleAsync).WithSummary("Remove a session");
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        Guid sessionId, IfMatch ifMatch, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+    private static async Task<Results<Ok<RemovedSession>, ProblemHttpResult>> HandleAsync(
+        Guid sessionId, IfMatch ifMatch, EditedConference conference, ConflictWatch conflicts, AgendaDbContext db, CancellationToken cancellation)
     {
         var id = new SessionId(sessionId);
         if (await db.Sessions.SingleOrDefaultAsync(s => s.ConferenceId == conference.Id && s.Id == id, cancellation) is not { } session)
@@ -22,8 +23,14 @@ internal static class RemoveSession
         if (ifMatch.Refuses(session.Version, () => current) is { } stale)
             return stale;
 
+        await conflicts.BeginAsync(cancellation);
+        // A rule between it and another session is nothing without it.
+        db.SessionConstraints.RemoveRange(await db.SessionConstraints.Where(c => c.First == id || c.Second == id).ToListAsync(cancellation));
         db.Sessions.Remove(session);
         await db.SaveChangesAsync(cancellation);
-        return TypedResults.NoContent();
+        return TypedResults.Ok(new RemovedSession(await conflicts.EndAsync([id], cancellation)));
     }
 }
+
+/// <summary>What removing a session did to the conflicts of the programme.</summary>
+public sealed record RemovedSession(ConflictChanges Conflicts);

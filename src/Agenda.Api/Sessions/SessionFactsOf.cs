@@ -49,6 +49,7 @@ internal static class SessionFactsOf
         Language = request.Language,
         Abstract = request.Abstract,
         Status = request.Status,
+        Seats = request.Seats,
         Chairs = [.. request.Chairs.Select(id => new PersonId(id))],
         Discussants = [.. request.Discussants.Select(id => new PersonId(id))],
         Contributions = Numbered(request.Contributions),

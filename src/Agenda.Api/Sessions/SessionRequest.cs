@@ -42,6 +42,9 @@ public sealed record SessionRequest
     /// <summary>Public links: slides, papers, pages.</summary>
     public IReadOnlyList<LinkEntry> Resources { get; init; } = [];
 
+    /// <summary>How many seats it needs; a room with fewer is a conflict.</summary>
+    public int? Seats { get; init; }
+
     /// <summary>Everybody named anywhere in the request, each once.</summary>
     internal IEnumerable<Guid> People => Chairs.Concat(Discussants).Concat(Contributions.SelectMany(c => c.Authors).Select(a => a.Person)).Distinct();
 
@@ -59,6 +62,7 @@ public sealed record SessionRequest
             RuleFor(s => s.Abstract).Lines(Limits.Text);
             RuleFor(s => s.Notes).Lines(Limits.Text);
             RuleFor(s => s.Status).IsInEnum();
+            RuleFor(s => s.Seats).InclusiveBetween(1, Limits.Capacity);
             RuleFor(s => s.Chairs).AtMost(Limits.PeopleInRole).EachOnce();
             RuleFor(s => s.Discussants).AtMost(Limits.PeopleInRole).EachOnce();
             RuleFor(s => s.Contributions).AtMost(Limits.ContributionsInSession);

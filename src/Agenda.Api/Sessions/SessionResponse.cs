@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Agenda.Api.Http;
 using Agenda.Api.Scheduling;
 using Agenda.Domain;
@@ -40,8 +41,15 @@ public sealed record SessionResponse
     /// <summary>Null while the session has no slot.</summary>
     public required PlacementResponse? Placement { get; init; }
 
+    /// <summary>How many seats it needs.</summary>
+    public required int? Seats { get; init; }
+
     /// <summary>Rises with every edit; the ETag.</summary>
     public required int Version { get; init; }
+
+    /// <summary>What the edit did to the conflicts of the programme; only in the answer to an edit.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ConflictChanges? Conflicts { get; init; }
 
     internal static async Task<SessionResponse> ReadAsync(AgendaDbContext db, EditedConference conference, SessionId id, CancellationToken cancellation) =>
         (await ListAsync(db, conference, db.Sessions.Where(s => s.Id == id), cancellation)).Single();
@@ -80,6 +88,7 @@ public sealed record SessionResponse
         })],
         Resources = LinkEntry.Of(session.Resources),
         Placement = placement,
+        Seats = session.Seats,
         Version = session.Version,
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Agenda.Api.Http;
 using Agenda.Api.Releases;
@@ -6,10 +7,11 @@ using Agenda.Domain.Releases;
 using Agenda.Infrastructure.Releases;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Agenda.Api.Web;
 
-/// <summary>The pages: HTML rendered on the server from the newest release, complete without scripts.</summary>
+/// <summary>The pages: HTML rendered on the server from the newest release or an older one, complete without scripts.</summary>
 internal static class AgendaPages
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
@@ -32,6 +34,7 @@ internal static class AgendaPages
         pages.MapMethods("/", Reading, StartAsync);
         pages.MapMethods("/{slug:conference}", Reading, AgendaAsync);
         pages.MapMethods("/{slug:conference}/sessions/{code}", Reading, SessionAsync);
+        pages.MapMethods("/{slug:conference}/changes", Reading, ChangesPages.ReadAsync);
         pages.MapMethods("/{slug:conference}/{**rest}", Reading, NothingAsync).WithOrder(int.MaxValue);
     }
 
@@ -50,53 +53,76 @@ internal static class AgendaPages
     }
 
     private static async Task<IResult> AgendaAsync(
-        string slug, [AsParameters] AgendaFilterQuery query, PublishedAgendas agendas, PublicAddress address, TimeProvider clock, CancellationToken cancellation)
+        string slug, [AsParameters] AgendaFilterQuery query, [FromQuery] string? release, PublishedAgendas agendas, PublicAddress address, TimeProvider clock, CancellationToken cancellation)
     {
-        if (await agendas.NewestAsync(slug, cancellation) is not { } published)
-            return Missing(null);
+        var (shown, instead) = await FindAsync(slug, release, agendas, cancellation);
+        if (shown is null)
+            return instead!;
 
         var filter = query.ToFilter();
-        var selection = published.Select(filter);
+        var selection = shown.Published.Select(filter);
         if (selection.Unknown is { } unknown)
-            return Unknown(published, filter, unknown);
+            return Unknown(shown, filter, unknown);
 
-        var view = new AgendaView(published, filter, selection.Sessions, clock.Now());
+        var view = new AgendaView(shown, filter, selection.Sessions, clock.Now());
         return Page<AgendaPage>(new() { [nameof(AgendaPage.View)] = view, [nameof(AgendaPage.Calendar)] = InCalendarApp(address.Feed(slug) + AgendaView.Query(filter)) });
     }
 
-    private static async Task<IResult> SessionAsync(string slug, string code, PublishedAgendas agendas, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> SessionAsync(
+        string slug, string code, [FromQuery] string? release, PublishedAgendas agendas, TimeProvider clock, CancellationToken cancellation)
     {
-        if (await agendas.NewestAsync(slug, cancellation) is not { } published)
-            return Missing(null);
+        var (shown, instead) = await FindAsync(slug, release, agendas, cancellation);
+        if (shown is null)
+            return instead!;
 
-        if (published.Session(code) is not { } session)
-            return Missing(published, code);
+        if (shown.Published.Session(code) is not { } session)
+            return Missing(shown, code);
 
         return Page<SessionPage>(new()
         {
-            [nameof(SessionPage.Published)] = published,
+            [nameof(SessionPage.Shown)] = shown,
             [nameof(SessionPage.Session)] = session,
-            [nameof(SessionPage.Now)] = published.Zone.At(clock.Now()),
+            [nameof(SessionPage.Now)] = shown.Published.Zone.At(clock.Now()),
         });
     }
 
     private static async Task<IResult> NothingAsync(string slug, PublishedAgendas agendas, CancellationToken cancellation) =>
-        Missing(await agendas.NewestAsync(slug, cancellation));
+        Missing(await agendas.NewestAsync(slug, cancellation) is { } published ? new(slug, published, published, false) : null);
 
-    private static RazorComponentResult<MissingPage> Missing(PublishedAgenda? published, string? code = null) =>
-        Page<MissingPage>(new() { [nameof(MissingPage.Published)] = published, [nameof(MissingPage.Code)] = code }, HttpStatusCode.NotFound);
+    /// <summary>The newest release, or the one that an address names; otherwise the page that says that there is none.</summary>
+    public static async Task<(ShownRelease? Shown, IResult? Instead)> FindAsync(string slug, string? release, PublishedAgendas agendas, CancellationToken cancellation)
+    {
+        if (await agendas.NewestAsync(slug, cancellation) is not { } newest)
+            return (null, Missing(null));
 
-    private static RazorComponentResult<UnknownFilterPage> Unknown(PublishedAgenda published, AgendaFilter filter, UnknownFilterValue unknown) =>
+        var shown = new ShownRelease(slug, newest, newest, false);
+        if (string.IsNullOrEmpty(release))
+            return (shown, null);
+        if (!int.TryParse(release, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return (null, MissingRelease(shown, release, HttpStatusCode.NotFound));
+
+        var (published, missing) = await PublishedRelease.FindAsync(slug, number, agendas, cancellation);
+        return published is null ? (null, MissingRelease(shown, release, (HttpStatusCode)missing!.StatusCode)) : (new(slug, published, newest, true), null);
+    }
+
+    public static RazorComponentResult<MissingPage> Missing(ShownRelease? shown, string? code = null) =>
+        Page<MissingPage>(new() { [nameof(MissingPage.Shown)] = shown, [nameof(MissingPage.Code)] = code }, HttpStatusCode.NotFound);
+
+    private static RazorComponentResult<MissingPage> MissingRelease(ShownRelease shown, string release, HttpStatusCode status) =>
+        Page<MissingPage>(
+            new() { [nameof(MissingPage.Shown)] = shown, [nameof(MissingPage.Release)] = release, [nameof(MissingPage.Kept)] = status != HttpStatusCode.Gone }, status);
+
+    public static RazorComponentResult<UnknownFilterPage> Unknown(ShownRelease shown, AgendaFilter filter, UnknownFilterValue unknown) =>
         Page<UnknownFilterPage>(
             new()
             {
-                [nameof(UnknownFilterPage.Published)] = published,
+                [nameof(UnknownFilterPage.Shown)] = shown,
                 [nameof(UnknownFilterPage.Filter)] = filter,
                 [nameof(UnknownFilterPage.Unknown)] = unknown,
             },
             HttpStatusCode.BadRequest);
 
-    private static RazorComponentResult<T> Page<T>(Dictionary<string, object?> parameters, HttpStatusCode status = HttpStatusCode.OK)
+    public static RazorComponentResult<T> Page<T>(Dictionary<string, object?> parameters, HttpStatusCode status = HttpStatusCode.OK)
         where T : IComponent => new(parameters) { StatusCode = (int)status, PreventStreamingRendering = true };
 
     private static ValueTask<object?> WithHeaders(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

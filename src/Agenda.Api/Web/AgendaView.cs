@@ -1,22 +1,23 @@
 using System.Text;
 using Agenda.Domain.Releases;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Agenda.Api.Web;
 
 /// <summary>The agenda under a filter, grouped as it is read, and the addresses of the views next to it.</summary>
 public sealed class AgendaView
 {
-    public AgendaView(PublishedAgenda published, AgendaFilter filter, IReadOnlyList<int> selection, Instant now)
+    public AgendaView(ShownRelease shown, AgendaFilter filter, IReadOnlyList<int> selection, Instant now)
     {
-        Published = published;
+        Shown = shown;
         Filter = filter;
-        Sessions = [.. selection.Select(place => published.Sessions[place])];
-        Now = published.Zone.At(now);
+        Sessions = [.. selection.Select(place => Published.Sessions[place])];
+        Now = Published.Zone.At(now);
     }
 
-    public PublishedAgenda Published { get; }
+    public ShownRelease Shown { get; }
+
+    public PublishedAgenda Published => Shown.Published;
 
     public AgendaFilter Filter { get; }
 
@@ -39,22 +40,11 @@ public sealed class AgendaView
         where part.ValuesOf(Filter).Count > 0
         select (part, Count(part.Set(Filter, [])), Count(part.Set(new AgendaFilter(), part.ValuesOf(Filter))));
 
-    /// <summary>The address of the feed with the same filter.</summary>
-    public string Feed => $"/calendars/{Published.Conference.Slug}.ics{Query(Filter)}";
-
-    public static string Of(PublishedAgenda published) => $"/{published.Conference.Slug}";
-
-    public static string Of(PublishedAgenda published, AgendaFilter filter) => Of(published) + Query(filter);
-
-    public static string On(PublishedAgenda published, LocalDate day) => Of(published, new AgendaFilter { Days = [LocalDatePattern.Iso.Format(day)] });
-
-    public static string Of(PublishedAgenda published, PublishedSession session) => $"{Of(published)}/sessions/{Uri.EscapeDataString(session.Code)}";
-
-    public static string Download(PublishedAgenda published, PublishedSession session) =>
-        $"/calendars/{published.Conference.Slug}/sessions/{Uri.EscapeDataString(session.Code)}.ics";
+    /// <summary>The address of the feed with the same filter; null in an older release.</summary>
+    public string? Feed => Shown.Feed(Filter);
 
     /// <summary>This view with one part of its filter replaced; no values drop the part.</summary>
-    public string With(FilterPart part, params IReadOnlyList<string> values) => Of(Published, part.Set(Filter, values));
+    public string With(FilterPart part, params IReadOnlyList<string> values) => Shown.Under(part.Set(Filter, values));
 
     private int Count(AgendaFilter filter) => Published.Select(filter).Sessions.Count;
 

@@ -11,6 +11,7 @@ internal static class Wording
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
     private static readonly LocalDatePattern LongDay = LocalDatePattern.Create("dddd d MMMM yyyy", English);
+    private static readonly LocalDatePattern WeekdayDayAndMonth = LocalDatePattern.Create("dddd d MMMM", English);
     private static readonly LocalDatePattern DayAndMonth = LocalDatePattern.Create("d MMMM", English);
     private static readonly LocalDatePattern DayMonthYear = LocalDatePattern.Create("d MMMM yyyy", English);
     private static readonly LocalDatePattern Weekday = LocalDatePattern.Create("ddd", English);
@@ -23,6 +24,9 @@ internal static class Wording
 
     /// <summary>"Monday 8 January 2024".</summary>
     public static string Day(LocalDate day) => LongDay.Format(day);
+
+    /// <summary>"Monday 8 January".</summary>
+    public static string DayAndDate(LocalDate day) => WeekdayDayAndMonth.Format(day);
 
     /// <summary>"8 January".</summary>
     public static string Date(LocalDate day) => DayAndMonth.Format(day);

@@ -16,5 +16,11 @@ public static class ConferenceRefusals
     public static Refusal InUse(string what, string name, int sessions) =>
         new("in-use", $"The {what} \"{name}\" is used by {sessions} {(sessions == 1 ? "session" : "sessions")}.");
 
+    public static Refusal RoomIsPart(string name, string whole) => new("in-use", $"The room \"{name}\" is a part of \"{whole}\".");
+
+    public static Refusal UnknownPart(string slug) => new("unknown-room", $"The conference has no room \"{slug}\".");
+
+    public static Refusal RoomOfItself(string name) => new("room-of-itself", $"The room \"{name}\" would be a part of itself.");
+
     public static Refusal BuildingInUse(string name, int rooms) => new("in-use", $"The building \"{name}\" has {rooms} {(rooms == 1 ? "room" : "rooms")}.");
 }

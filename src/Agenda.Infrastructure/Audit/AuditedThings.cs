@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Agenda.Domain.Access;
 using Agenda.Domain.Conferences;
 using Agenda.Domain.People;
@@ -45,14 +46,14 @@ internal static class AuditedThings
             .TellAs(nameof(Session.RoomId), "placement.room").TellAs(nameof(Session.LocalStart), "placement.start")
             .TellAs(nameof(Session.Minutes), "placement.minutes").TellAs(nameof(Session.StartOffset), "placement.offset")
             .LeaveOut(nameof(Session.Id), nameof(Session.ConferenceId), nameof(Session.ExternalId), nameof(Session.Arrangement), nameof(Session.Version)),
-        AuditedThing.Of<ConflictPolicy>(AuditKinds.ConflictPolicy, p => p.ConferenceId, _ => null, _ => null)
+        AuditedThing.Of<ConflictPolicy>(AuditKinds.ConflictPolicy, p => p.ConferenceId, _ => null, p => p.ConferenceId)
             .Tell(nameof(ConflictPolicy.ChangeOverMinutes), nameof(ConflictPolicy.Severities), nameof(ConflictPolicy.RolePairs), nameof(ConflictPolicy.WalkingTimes))
             .LeaveOut(nameof(ConflictPolicy.ConferenceId), nameof(ConflictPolicy.Version)),
-        AuditedThing.Of<SessionConstraint>(AuditKinds.SessionConstraint, c => c.ConferenceId, c => c.Id.Value, c => null)
+        AuditedThing.Of<SessionConstraint>(AuditKinds.SessionConstraint, c => c.ConferenceId, c => c.Id.Value, c => c.First)
             .Tell(nameof(SessionConstraint.Kind), nameof(SessionConstraint.First), nameof(SessionConstraint.Second), nameof(SessionConstraint.Note))
             .LeaveOut(nameof(SessionConstraint.Id), nameof(SessionConstraint.ConferenceId)),
         // Who acknowledged it and when is who did it and when.
-        AuditedThing.Of<Acknowledgement>(AuditKinds.Acknowledgement, a => a.ConferenceId, a => a.Id.Value, a => null)
+        AuditedThing.Of<Acknowledgement>(AuditKinds.Acknowledgement, a => a.ConferenceId, a => a.Id.Value, a => JsonNamingPolicy.KebabCaseLower.ConvertName($"{a.Rule}"))
             .Tell(nameof(Acknowledgement.Rule), nameof(Acknowledgement.Conflict), nameof(Acknowledgement.Reason))
             .LeaveOut(nameof(Acknowledgement.Id), nameof(Acknowledgement.ConferenceId), nameof(Acknowledgement.State), nameof(Acknowledgement.By), nameof(Acknowledgement.At)),
         // Who published and when is who did it and when.

@@ -95,6 +95,7 @@ internal sealed class ImportedPeople(Conference conference, IReadOnlyList<Person
             Country = present?.Country,
             Biography = said.Biography is { } biography ? erased.TakenFrom(biography, Limits.Text) : present?.Biography,
             Email = said.Email ?? present?.Email,
+            Absences = present?.Absences ?? [],
             Links = said.Links.Count > 0 || present is null ? erased.TakenFrom(said.Links) : [.. present.Links],
         };
     }

@@ -52,7 +52,11 @@ internal sealed class ImportedRooms(Conference conference, List<Room> rooms, IRe
             return;
         }
 
-        room.Revise(room.Slug, new RoomFacts(said.Name, buildings.FirstOrDefault(b => b.Id == room.BuildingId), seats, room.Order, room.Virtual || said.Virtual));
+        room.Revise(room.Slug, new RoomFacts(said.Name, buildings.FirstOrDefault(b => b.Id == room.BuildingId), seats, room.Order, room.Virtual || said.Virtual)
+        {
+            Parts = room.Parts,
+            OpeningHours = room.OpeningHours,
+        });
         tally.Updated++;
     }
 }

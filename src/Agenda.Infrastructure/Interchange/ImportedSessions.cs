@@ -70,6 +70,7 @@ internal sealed class ImportedSessions
             Language = said.Language ?? before?.Language,
             Abstract = text ?? before?.Abstract,
             Status = SessionStatus.Confirmed,
+            Seats = before?.Seats,
             Chairs = said.Chairs.Count > 0 ? [.. said.Chairs.Select(p => references.People[p])] : before?.Chairs ?? [],
             Discussants = before?.Discussants ?? [],
             Contributions = [.. Own(said, title, time, before), .. before?.Contributions.Where(c => c.Code != OwnContribution) ?? []],

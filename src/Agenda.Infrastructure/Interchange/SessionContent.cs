@@ -11,6 +11,7 @@ internal static class SessionContent
         Language = session.Language,
         Abstract = session.Abstract,
         Status = session.Status,
+        Seats = session.Seats,
         Chairs = InOrder(session, SessionRole.Chair),
         Discussants = InOrder(session, SessionRole.Discussant),
         Contributions = [.. session.Contributions.OrderBy(c => c.Position).Select(c => new ContributionFacts(c.Code, c.Title)
@@ -24,7 +25,7 @@ internal static class SessionContent
 
     public static bool Same(SessionFacts a, SessionFacts b) =>
         a.Code == b.Code && a.Title == b.Title && a.Type.Id == b.Type.Id && a.Track?.Id == b.Track?.Id && a.Language == b.Language && a.Abstract == b.Abstract
-        && a.Status == b.Status && a.Chairs.SequenceEqual(b.Chairs) && a.Discussants.SequenceEqual(b.Discussants) && a.Resources.SequenceEqual(b.Resources)
+        && a.Status == b.Status && a.Seats == b.Seats && a.Chairs.SequenceEqual(b.Chairs) && a.Discussants.SequenceEqual(b.Discussants) && a.Resources.SequenceEqual(b.Resources)
         && a.Contributions.Count == b.Contributions.Count && a.Contributions.Zip(b.Contributions).All(pair => Same(pair.First, pair.Second));
 
     private static bool Same(ContributionFacts a, ContributionFacts b) =>

@@ -13,6 +13,8 @@ public static class TimeJson
     public static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss'Z'");
     public static readonly OffsetPattern OfUtc = OffsetPattern.CreateWithInvariantCulture("+HH:mm");
 
+    public static readonly LocalTimePattern OfDay = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
     private static readonly IPattern<LocalDateTime> LocalRead = new CompositePatternBuilder<LocalDateTime>
     {
         { LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm"), _ => false },
@@ -22,6 +24,7 @@ public static class TimeJson
     public static void AddTo(JsonSerializerOptions options)
     {
         options.Converters.Add(new Converter<LocalDate>(Date, "a date such as 2024-01-08"));
+        options.Converters.Add(new Converter<LocalTime>(OfDay, "a time of day such as 09:30"));
         options.Converters.Add(new Converter<LocalDateTime>(LocalRead, "a local time such as 2024-01-08T14:00:00"));
         options.Converters.Add(new Converter<Instant>(Utc, "a time in UTC such as 2024-01-08T14:00:00Z"));
         options.Converters.Add(new Converter<Offset>(OfUtc, "an offset such as +01:00"));

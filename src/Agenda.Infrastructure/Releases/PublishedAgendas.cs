@@ -22,9 +22,19 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<Publis
     private readonly OlderReleases older = new(OlderKept);
     private readonly HashSet<ReleasesState> unreadable = [];
     private volatile FrozenDictionary<string, Newest>? newest;
+    private volatile TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The slugs of all conferences with a release, as of the last refresh.</summary>
     public IReadOnlyList<string> Slugs => newest is { } known ? [.. known.Keys.Order(StringComparer.Ordinal)] : [];
+
+    /// <summary>What is the newest of every conference with a release, as of the last refresh.</summary>
+    public IEnumerable<ReleasesState> States => newest?.Values.Select(known => known.State) ?? [];
+
+    /// <summary>
+    /// Ends when a refresh finds something else than was known. Whoever waits for news takes this first and then looks at what there is, so that
+    /// nothing comes in between.
+    /// </summary>
+    public Task Changed => changed.Task;
 
     /// <summary>Waits for the first refresh of this process; afterwards returns at once.</summary>
     public async ValueTask EnsureKnownAsync(CancellationToken cancellation)
@@ -47,8 +57,26 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<Publis
         return null;
     }
 
+    /// <summary>What <see cref="NewestAsync"/> gives, with what tells whether it still is: null when the conference has no release.</summary>
+    public async ValueTask<(PublishedAgenda Agenda, ReleasesState State)?> CurrentAsync(string slug, CancellationToken cancellation)
+    {
+        await EnsureKnownAsync(cancellation);
+        while (newest!.TryGetValue(slug, out var known) && await NewestAsync(slug, cancellation) is { } agenda)
+        {
+            if (IsCurrent(slug, known.State))
+                return (agenda, known.State);
+        }
+
+        return null;
+    }
+
     /// <summary>Any release of a published conference; null when there is no such number. A few older ones are kept in memory.</summary>
-    public async ValueTask<PublishedAgenda?> ReleaseAsync(string slug, int number, CancellationToken cancellation)
+    public ValueTask<PublishedAgenda?> ReleaseAsync(string slug, int number, CancellationToken cancellation) => ReleaseAsync(slug, number, keep: true, cancellation);
+
+    /// <summary>As <see cref="ReleaseAsync(string, int, CancellationToken)"/>, for who goes through many: none that others read is put out of memory for it.</summary>
+    public ValueTask<PublishedAgenda?> ReleaseInPassingAsync(string slug, int number, CancellationToken cancellation) => ReleaseAsync(slug, number, keep: false, cancellation);
+
+    private async ValueTask<PublishedAgenda?> ReleaseAsync(string slug, int number, bool keep, CancellationToken cancellation)
     {
         await EnsureKnownAsync(cancellation);
         while (newest!.TryGetValue(slug, out var known) && number >= 1 && number <= known.State.Newest)
@@ -62,7 +90,7 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<Publis
             if (agenda is null)
                 return null;
             if (IsCurrent(slug, known.State))
-                return older.Keep(known.State, agenda);
+                return keep ? older.Keep(known.State, agenda) : agenda;
         }
 
         return null;
@@ -87,6 +115,8 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<Publis
 
             newest = next.ToFrozenDictionary(StringComparer.Ordinal);
             older.Forget(newest.Values.Select(known => known.State));
+            if (before is null || before.Count != next.Count || next.Any(now => before.GetValueOrDefault(now.Key)?.State != now.Value.State))
+                Announce();
         }
         finally
         {
@@ -95,6 +125,13 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<Publis
     }
 
     public void Dispose() => refreshing.Dispose();
+
+    private void Announce()
+    {
+        var told = changed;
+        changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        told.SetResult();
+    }
 
     // A release that was read before somebody was erased from it is read again, whoever waits for it.
     private bool IsCurrent(string slug, ReleasesState state) => newest!.TryGetValue(slug, out var now) && now.State == state;

@@ -6,4 +6,4 @@ namespace Agenda.Infrastructure.Releases;
 /// <param name="Conference">Whose releases they are.</param>
 /// <param name="Newest">The number of the newest.</param>
 /// <param name="Revisions">How often any of them was revised: it only rises.</param>
-internal readonly record struct ReleasesState(ConferenceId Conference, int Newest, int Revisions);
+public readonly record struct ReleasesState(ConferenceId Conference, int Newest, int Revisions);

@@ -68,9 +68,8 @@ internal sealed partial class FilledConference
 
         var text = example.ToJsonString();
         foreach (var (some, own) in (ReadOnlySpan<(string, string)>)[
-            (ContractExamples.SomePerson, "personId"), (ContractExamples.SomeContribution, "contributionId"), (ContractExamples.SomeSession, "sessionId"),
-            (ContractExamples.SomeAccount, "otherAccountId"),
-            (ContractExamples.SomeInvitation, "secret")])
+            (ContractExamples.SomePerson, "personId"), (ContractExamples.SomeContribution, "contributionId"), (ContractExamples.SomeAccount, "otherAccountId"),
+            (ContractExamples.SomeInvitation, "secret"), (ContractExamples.SomeSession, "sessionId"), (ContractExamples.OtherSession, "otherSessionId")])
             text = text.Replace(some, values.GetValueOrDefault(own), StringComparison.Ordinal);
 
         var body = JsonNode.Parse(text)!;
@@ -110,6 +109,10 @@ internal sealed partial class FilledConference
             contributions = new[] { new { title = "A framework", minutes = 30, authors = new[] { new { person = person.Id, presenting = true } } } },
         });
         await Given.Placed(session, "arbutus-room", "2024-01-08T14:00:00", 150);
+        // Of another type and nowhere, so that what the first one uses can be removed with it.
+        await Given.Type("PS", "Paper session");
+        var other = await Given.Session("PS-1", "To be announced", "PS", "draft");
+        var constraint = (await Given.Organiser.Add($"{Given.Path}/constraints", new { kind = "follows", first = session.Id, second = other.Id })).ShouldBe(HttpStatusCode.Created);
         var building = (await Given.Organiser.Read($"{Given.Path}/buildings"))["items"][0];
 
         values["slug"] = slug;
@@ -120,6 +123,8 @@ internal sealed partial class FilledConference
         values["trackId"] = $"{track.Id}";
         values["personId"] = $"{person.Id}";
         values["sessionId"] = $"{session.Id}";
+        values["otherSessionId"] = $"{other.Id}";
+        values["constraintId"] = $"{constraint.Id}";
         values["contributionId"] = session["contributions"][0].GetProperty("id").GetString()!;
         values["buildingId"] = building.GetProperty("id").GetString()!;
     }

@@ -30,6 +30,7 @@ public sealed class QueryCountTests : IAsyncLifetime
         ($"{Conference}/sessions", 8),
         ($"{Conference}/members", 2),
         ($"{Conference}/invitations", 2),
+        ($"{Conference}/conflicts", 11),
         ("/api/v1/accounts", 1),
         ($"{Conference}/audit?limit={{0}}", 2),
         ("/api/v1/audit?limit={0}", 1),
@@ -52,12 +53,19 @@ public sealed class QueryCountTests : IAsyncLifetime
         $"{Conference}/agenda?release=1",
         $"{Conference}/agenda/sessions/S-1",
         $"{Conference}/releases/2/changes",
+        $"{Conference}/releases/1/changes?since=2",
+        $"{Conference}/releases/atom",
+        $"{Conference}/agenda/people?release=1",
         "/calendars/icsei-2024.ics",
         "/calendars/icsei-2024.ics?type=MC",
         "/calendars/icsei-2024/sessions/S-1.ics",
         "/icsei-2024",
         "/icsei-2024?room=room-1",
         "/icsei-2024/sessions/S-1",
+        "/icsei-2024?release=1",
+        "/icsei-2024/changes",
+        "/icsei-2024/changes?release=2",
+        "/calendars/icsei-2024.ics?release=1",
     ];
 
     private readonly CountingHost host = new();
@@ -169,7 +177,7 @@ public sealed class QueryCountTests : IAsyncLifetime
         {
             track = $"track-{number}",
             chairs = new[] { person.Id },
-            contributions = Enumerable.Range(0, number).Select(c => new { title = $"Talk {c}", authors = new[] { new { person = person.Id, presenting = true } } }),
+            contributions = Enumerable.Range(0, number).Select(c => new { title = $"Talk {c}", minutes = 1_000, authors = new[] { new { person = person.Id, presenting = true } } }),
             resources = new[] { new { title = "Slides", url = "https://example.org/" } },
         });
         await given.Placed(session, $"room-{number}", $"2024-01-08T1{number}:00:00", 60);

@@ -58,7 +58,7 @@ public sealed class ConcurrentEditTests(AgendaHost host) : IClassFixture<AgendaH
             loser["current"].GetProperty("name").GetString().ShouldBe(winner["name"].GetString());
         }
 
-        (await given.Organiser.Read(address)).Text.ShouldBe(winner.Text);
+        (await given.Organiser.Read(address)).State.ShouldBe(winner.State);
     }
 
     [Fact]

@@ -42,13 +42,17 @@ internal static partial class PublicOutput
         return
         [
             "/", "/api/v1/conferences", api, $"{api}/agenda", $"{api}/agenda/people", $"{api}/releases",
-            $"/calendars/{slug}.ics", $"/{slug}", $"/{slug}/nothing-here",
+            $"/calendars/{slug}.ics", $"/{slug}", $"/{slug}/nothing-here", $"{api}/releases/atom", $"/{slug}/changes",
+            .. people.SelectMany(person => (string[])[$"{api}/releases/atom?person={person}", $"/{slug}/changes?person={person}"]),
             .. people.Select(person => $"{api}/agenda/people/{person}"),
             .. filters.Concat(people.Select(person => $"?person={person}")).SelectMany(filter => (string[])[$"{api}/agenda{filter}", $"/calendars/{slug}.ics{filter}", $"/{slug}{filter}"]),
             .. codes.SelectMany(code => (string[])[$"{api}/agenda/sessions/{code}", $"/calendars/{slug}/sessions/{code}.ics", $"/{slug}/sessions/{code}"]),
             .. Enumerable.Range(1, releases).SelectMany(n => (IEnumerable<string>)[
-                $"{api}/agenda?release={n}", $"{api}/releases/{n}", .. people.Select(person => $"{api}/agenda?release={n}&person={person}"),
-                .. codes.Select(code => $"{api}/agenda/sessions/{code}?release={n}"),
+                $"{api}/agenda?release={n}", $"{api}/releases/{n}", $"{api}?release={n}", $"{api}/agenda/people?release={n}", $"/calendars/{slug}.ics?release={n}", $"/{slug}?release={n}",
+                $"/{slug}/changes?release={n}", $"/{slug}/changes?release={n}&since=0", .. people.Select(person => $"{api}/agenda?release={n}&person={person}"),
+                .. codes.SelectMany(code => (string[])[
+                    $"{api}/agenda/sessions/{code}?release={n}", $"/calendars/{slug}/sessions/{code}.ics?release={n}", $"/{slug}/sessions/{code}?release={n}"]),
+                .. people.Select(person => $"{api}/agenda/people/{person}?release={n}"),
                 .. Enumerable.Range(0, n).Select(since => $"{api}/releases/{n}/changes?since={since}")]),
         ];
     }

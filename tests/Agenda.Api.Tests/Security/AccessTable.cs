@@ -46,6 +46,8 @@ internal static class AccessTable
         ["listReleases"] = For.Everybody,
         ["readRelease"] = For.Everybody,
         ["readChanges"] = For.Everybody,
+        ["readReleaseFeed"] = For.Everybody,
+        ["streamReleases"] = For.Everybody,
         ["readFeed"] = For.Everybody,
         ["downloadSession"] = For.Everybody,
 
@@ -106,6 +108,9 @@ internal static class AccessTable
         ["moveSessions"] = For.Edit,
         ["undoEdit"] = For.Edit,
         ["importSchedule"] = For.Edit,
+        ["editConflictPolicy"] = For.Edit,
+        ["addConstraint"] = For.Edit,
+        ["removeConstraint"] = For.Edit,
 
         ["editChairedSession"] = For.Chair,
 
@@ -121,5 +126,8 @@ internal static class AccessTable
         ["readPerson"] = For.See,
         ["listSessions"] = For.See,
         ["readSession"] = For.See,
+        ["listConflicts"] = For.See,
+        ["readConflictPolicy"] = For.See,
+        ["listConstraints"] = For.See,
     };
 }

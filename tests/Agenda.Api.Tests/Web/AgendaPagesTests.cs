@@ -38,7 +38,7 @@ public sealed class AgendaPagesTests(AgendaHost host) : IClassFixture<AgendaHost
         var page = await ReadAsync("/filtering?room=great-hall");
         page.Texts(".chosen li > span").ShouldBe(["Room: Great Hall"]);
         page.QuerySelectorAll(".hits a").Select(a => a.GetAttribute("href")).ShouldBe(
-            ["/calendars/filtering.ics?room=great-hall", "webcal://agenda.example.org/calendars/filtering.ics?room=great-hall"]);
+            ["/calendars/filtering.ics?room=great-hall", "webcal://agenda.example.org/calendars/filtering.ics?room=great-hall", "/filtering/changes"]);
     }
 
     [Fact]

@@ -16,13 +16,13 @@ internal static class Html
 {
     public static Task<IHtmlDocument> AgendaAsync(PublishedAgenda published, AgendaFilter? filter = null) => PageAsync<AgendaPage>(new()
     {
-        [nameof(AgendaPage.View)] = new AgendaView(published, filter ?? new(), published.Select(filter ?? new()).Sessions, Harbour.SummerMorning),
+        [nameof(AgendaPage.View)] = new AgendaView(ShownRelease.TheNewest(published), filter ?? new(), published.Select(filter ?? new()).Sessions, Harbour.SummerMorning),
         [nameof(AgendaPage.Calendar)] = "webcal://agenda.example.org/calendars/harbour-24.ics",
     });
 
     public static Task<IHtmlDocument> SessionAsync(PublishedAgenda published, string code) => PageAsync<SessionPage>(new()
     {
-        [nameof(SessionPage.Published)] = published,
+        [nameof(SessionPage.Shown)] = ShownRelease.TheNewest(published),
         [nameof(SessionPage.Session)] = published.Session(code),
         [nameof(SessionPage.Now)] = published.Zone.At(Harbour.SummerMorning),
     });

@@ -31,7 +31,7 @@ public sealed class ReleaseChangesTests
         { (g, s) => g.Revise(s, f => f with { Contributions = [f.Contributions[0] with { Minutes = 25 }] }), [ChangeKind.ContributionsChanged] },
         { (g, s) => g.Revise(s, f => f with { Contributions = [f.Contributions[0] with { Authors = [new(g.Okello.Id, true)] }] }), [ChangeKind.ContributionsChanged] },
         { (g, s) => g.Revise(s, f => f with { Contributions = [] }), [ChangeKind.ContributionsChanged] },
-        { (g, s) => g.Revise(s, f => f with { Resources = [new("Slides", "https://example.org/")] }), [ChangeKind.ResourcesChanged] },
+        { (g, s) => g.Revise(s, f => f with { Resources = [new("Slides", "https://example.org/")] }), [ChangeKind.ResourceChanged] },
         { (g, s) => g.Revise(s, f => f with { Type = g.Paper, Track = g.Teaching, Language = "ga" }), [ChangeKind.Reclassified] },
         { (g, s) => g.Revise(s, f => f with { Title = "Other", Abstract = "New" }).Place(g.Rowan, Given.At("2027-01-13 09:00", 60)),
             [ChangeKind.Moved, ChangeKind.RoomChanged, ChangeKind.Retitled, ChangeKind.AbstractChanged] },
@@ -69,6 +69,24 @@ public sealed class ReleaseChangesTests
     }
 
     [Fact]
+    public void Tells_of_names_that_a_session_shows_and_that_others_changed()
+    {
+        var before = given.Publish();
+        var after = before with { Rooms = [.. before.Rooms.Select(r => r with { Capacity = 7 })], People = [.. before.People.Select(p => p with { Affiliation = "Other" })] };
+
+        ReleaseChanges.Between(before, after).Select(c => c.Kinds).ShouldBe([[ChangeKind.Relabelled], [ChangeKind.Relabelled]]);
+        ReleaseChanges.Between(before, before with { Rooms = [.. before.Rooms.Select(r => r with { Order = 99, Address = "Elsewhere" })] }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Before_the_first_release_there_is_nothing()
+    {
+        var release = given.Publish();
+        ReleaseChanges.Between(null, release).Select(c => c.Kinds.Single()).ShouldBe([ChangeKind.Added, ChangeKind.Added]);
+        ReleaseChanges.Between(release, null).Select(c => c.Kinds.Single()).ShouldBe([ChangeKind.Removed, ChangeKind.Removed]);
+    }
+
+    [Fact]
     public void Reads_backwards_as_well()
     {
         var before = given.Publish();
@@ -76,5 +94,4 @@ public sealed class ReleaseChangesTests
         var after = given.Publish(before);
         ReleaseChanges.Between(after, before).Single().Kinds.ShouldBe([ChangeKind.Added]);
     }
-
 }

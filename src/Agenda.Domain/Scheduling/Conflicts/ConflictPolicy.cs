@@ -28,7 +28,7 @@ public sealed class ConflictPolicy
     public IReadOnlyList<WalkingTime> WalkingTimes { get; private set; } = [];
 
     /// <summary>Rises with every edit, the first of which stores the policy; the entity tag.</summary>
-    public int Version { get; private set; }
+    public int Version { get; private set; } = 1;
 
     /// <summary>How much a rule matters unless the conference says otherwise.</summary>
     public static Severity DefaultOf(ConflictRule rule) => rule switch

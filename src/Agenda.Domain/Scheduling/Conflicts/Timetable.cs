@@ -10,7 +10,6 @@ namespace Agenda.Domain.Scheduling.Conflicts;
 /// </summary>
 public sealed class Timetable
 {
-    private readonly TimetableFacts facts;
     private readonly Dictionary<RoomId, PlannedRoom> rooms;
     private readonly Dictionary<SessionTypeId, SessionType> types;
     private readonly Dictionary<SessionId, PlannedSession> byId;
@@ -25,7 +24,7 @@ public sealed class Timetable
 
     private Timetable(TimetableFacts facts, Dictionary<RoomId, PlannedRoom> rooms, Dictionary<SessionTypeId, SessionType> types, ResolvedTimes times, Timetable? before)
     {
-        (this.facts, this.rooms, this.types, this.times) = (facts, rooms, types, times);
+        (Facts, this.rooms, this.types, this.times) = (facts, rooms, types, times);
         Sessions = [.. facts.Sessions.Select(s => before?.byId.GetValueOrDefault(s.Id) is { } same && ReferenceEquals(same.Facts, s) ? same : Planned(s))];
         byId = Sessions.ToDictionary(s => s.Id);
         InOrder = [.. Sessions.Where(s => s.HasTime)];
@@ -36,20 +35,23 @@ public sealed class Timetable
         Hours = before?.Hours ?? new RoomHours(facts.Zone);
         Days = before?.Days ?? ((facts.Zone.StartOf(facts.FirstDay), facts.Zone.StartOf(facts.LastDay.PlusDays(1))));
         Absences = before?.Absences ?? facts.Absences.ToDictionary(
-            a => a.Key, a => a.Value.Select(time => (facts.Zone.Leniently(time.From), facts.Zone.Leniently(time.Until))).ToArray());
+            a => a.Key, a => a.Value.Select(time => (From: facts.Zone.Leniently(time.From), Until: facts.Zone.Leniently(time.Until))).Where(time => time.From < time.Until).ToArray());
     }
 
-    public ConflictPolicy Policy => facts.Policy;
+    /// <summary>What it was made of, moves included.</summary>
+    public TimetableFacts Facts { get; }
 
-    public ConferenceZone Zone => facts.Zone;
+    public ConflictPolicy Policy => Facts.Policy;
 
-    public LocalDate FirstDay => facts.FirstDay;
+    public ConferenceZone Zone => Facts.Zone;
 
-    public LocalDate LastDay => facts.LastDay;
+    public LocalDate FirstDay => Facts.FirstDay;
+
+    public LocalDate LastDay => Facts.LastDay;
 
     public IReadOnlyCollection<PlannedRoom> Rooms => rooms.Values;
 
-    public IReadOnlyList<SessionConstraint> Constraints => facts.Constraints;
+    public IReadOnlyList<SessionConstraint> Constraints => Facts.Constraints;
 
     public IReadOnlyList<PlannedSession> Sessions { get; }
 
@@ -72,7 +74,7 @@ public sealed class Timetable
     internal IReadOnlyDictionary<PersonId, (long From, long Until)[]> Absences { get; }
 
     /// <summary>What the newest release says of a session, where its zone rules are not those in use now.</summary>
-    internal PublishedStart? PublishedStart(SessionId session) => facts.PublishedStarts.TryGetValue(session, out var published) ? published : null;
+    internal PublishedStart? PublishedStart(SessionId session) => Facts.PublishedStarts.TryGetValue(session, out var published) ? published : null;
 
     public PlannedSession? Session(SessionId id) => byId.GetValueOrDefault(id);
 
@@ -80,7 +82,7 @@ public sealed class Timetable
 
     /// <summary>The same programme with some sessions elsewhere, or nowhere.</summary>
     public Timetable With(IReadOnlyDictionary<SessionId, Placement?> moves) => new(
-        facts with { Sessions = [.. facts.Sessions.Select(s => moves.TryGetValue(s.Id, out var placement) ? Moved(s, placement) : s)] }, rooms, types, times, this);
+        Facts with { Sessions = [.. Facts.Sessions.Select(s => moves.TryGetValue(s.Id, out var placement) ? Moved(s, placement) : s)] }, rooms, types, times, this);
 
     /// <summary>A session as it would be in another place, without being entered there.</summary>
     internal PlannedSession Tried(PlannedSession session, Placement placement) => new(
@@ -94,7 +96,7 @@ public sealed class Timetable
         session,
         types[session.Type],
         session.Room is { } room ? rooms.GetValueOrDefault(room) : null,
-        RoleLists.Merged(facts.People.GetValueOrDefault(session.Id)),
+        RoleLists.Merged(Facts.People.GetValueOrDefault(session.Id)),
         session.Slot is { } slot ? times.Of(slot) : null);
 
     private void Enter(PlannedSession session)

@@ -1,0 +1,39 @@
+using System.Threading.RateLimiting;
+
+namespace Agenda.Api.Security;
+
+/// <summary>
+/// How many streams may be open at the same time: <c>Limits:Streams</c> in the process, <c>Limits:StreamsPerAddress</c> by one address; 0 means no
+/// limit. Each is a connection that stays.
+/// </summary>
+internal sealed class StreamLimits : IDisposable
+{
+    // A whole conference may sit behind one router.
+    private const int UsualStreams = 4_000, UsualStreamsPerAddress = 1_000;
+
+    private readonly PartitionedRateLimiter<HttpContext> open;
+
+    public StreamLimits(IConfiguration configuration)
+    {
+        var (all, each) = (Most(configuration, "Streams", UsualStreams), Most(configuration, "StreamsPerAddress", UsualStreamsPerAddress));
+        open = PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, UInt128>(http => RateLimitPartition.GetConcurrencyLimiter(RateLimits.Network(http.Connection.RemoteIpAddress), _ => each)),
+            PartitionedRateLimiter.Create<HttpContext, bool>(_ => RateLimitPartition.GetConcurrencyLimiter(true, _ => all)));
+    }
+
+    /// <summary>Lets one more in until the answer ends; false when there are too many.</summary>
+    public bool Admits(HttpContext http)
+    {
+        var lease = open.AttemptAcquire(http);
+        http.Response.RegisterForDispose(lease);
+        return lease.IsAcquired;
+    }
+
+    public void Dispose() => open.Dispose();
+
+    private static ConcurrencyLimiterOptions Most(IConfiguration configuration, string name, int usual)
+    {
+        var most = configuration.GetValue($"Limits:{name}", usual);
+        return new() { PermitLimit = most <= 0 ? int.MaxValue : most, QueueLimit = 0 };
+    }
+}
