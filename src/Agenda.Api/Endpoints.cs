@@ -92,6 +92,7 @@ internal static class Endpoints
         MapScheduling(new(conference, "Scheduling"));
         ImportSchedule.Map(new Area(conference, "Import").Edit);
         PublishRelease.Map(new Area(conference, "Releases").Publish);
+        RestoreRelease.Map(new Area(conference, "Releases").Edit);
 
         var audit = new Area(conference, "Audit");
         ListAudit.Map(audit.Publish);
@@ -173,6 +174,8 @@ internal static class Endpoints
         ListOptions.Map(scheduling.Edit);
         MoveSessions.Map(scheduling.Edit);
         UndoEdit.Map(scheduling.Edit);
+        AddAcknowledgement.Map(scheduling.Edit);
+        RemoveAcknowledgement.Map(scheduling.Edit);
     }
 
     /// <summary>Operations of one subject on the conference of the address; which right each needs is said where it is mapped.</summary>

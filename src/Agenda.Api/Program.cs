@@ -61,6 +61,7 @@ if (!ContractDocument.IsBeingGenerated)
 {
     services.AddHostedService<DatabasePreparation>();
     services.AddHostedService<ReleaseWatch>();
+    services.AddHostedService<ZoneRuleWatch>();
     services.AddHostedService(provider => provider.GetRequiredService<FirstSteps>());
 }
 

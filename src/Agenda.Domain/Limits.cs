@@ -30,6 +30,9 @@ public static class Limits
     public const int WalkingTimes = 2_000;
     public const int Moves = 1_000;
 
+    /// <summary>Conflicts that are acknowledged one by one in a request that publishes.</summary>
+    public const int Acknowledgements = 1_000;
+
     /// <summary>Minutes that may be asked for between two sessions, in a room or on the way.</summary>
     public const int GapMinutes = 24 * 60;
 

@@ -22,7 +22,7 @@ internal sealed class MeasuredService : IAsyncDisposable
         Forget();
         folder = Directory.CreateTempSubdirectory("agenda-measured-").FullName;
         var began = Stopwatch.GetTimestamp();
-        using var import = Start("import", Path.GetFullPath(file), "--conference", "measured", "--zone", zone, "--publish");
+        using var import = Start("import", Path.GetFullPath(file), "--conference", "measured", "--zone", zone, "--publish", "--acknowledge", "A real programme, as it was");
         await import.StandardOutput.ReadToEndAsync();
         await import.WaitForExitAsync();
         return import.ExitCode == 0

@@ -20,7 +20,9 @@ internal static class ContractExamples
 {
     public const string SomePerson = "01941f29-7c00-7000-8000-000000000001", SomeContribution = "01941f29-7c00-7000-8000-000000000002",
         SomeAccount = "01941f29-7c00-7000-8000-000000000003", SomeInvitation = "Zm9yIGV4YW1wbGU",
-        SomeSession = "01941f29-7c00-7000-8000-000000000004", OtherSession = "01941f29-7c00-7000-8000-000000000005";
+        SomeSession = "01941f29-7c00-7000-8000-000000000004", OtherSession = "01941f29-7c00-7000-8000-000000000005",
+        SomeConflict = "01941f29-7c00-7000-8000-000000000006", SomeState = "4.7",
+        SomeProgramme = "c2fa4f1d0b7d4f0e9c0a6b1d2e3f4a5b";
 
     public static readonly IReadOnlyDictionary<Type, string> OfRequests = new Dictionary<Type, string>
     {
@@ -69,7 +71,13 @@ internal static class ContractExamples
         [typeof(AddMemberRequest)] = $$"""{ "account": "{{SomeAccount}}", "role": "owner", "person": null }""",
         [typeof(MemberRequest)] = $$"""{ "role": "chair", "person": "{{SomePerson}}" }""",
         [typeof(InvitationRequest)] = """{ "email": "chair@example.org", "role": "editor", "person": null, "days": 14 }""",
-        [typeof(PublishReleaseRequest)] = """{ "note": "First programme" }""",
+        [typeof(AcknowledgementRequest)] = $$"""{ "conflict": "{{SomeConflict}}", "state": "{{SomeState}}", "reason": "She opens the one and leaves for the other." }""",
+        [typeof(RestoreReleaseRequest)] = $$"""{ "state": "{{SomeProgramme}}" }""",
+        [typeof(PublishReleaseRequest)] =
+            $$"""
+            { "note": "First programme", "acknowledgements": [ { "conflict": "{{SomeConflict}}", "state": "{{SomeState}}", "reason": "She opens the one and leaves for the other." } ],
+              "acknowledgeAll": null }
+            """,
     };
 
     public static Task AddAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)

@@ -46,6 +46,8 @@ internal static partial class OperationDescriptions
             Problem(operation, context, 415, "The body is not of a media type that this operation takes.");
         }
 
+        if (context.Description.RelativePath!.EndsWith("/restoration", StringComparison.Ordinal))
+            Problem(operation, context, 410, "The release is not kept any more.");
         if (metadata.OfType<Tagged.AnswersWithETag>().Any())
             DescribeTag(operation);
         if (metadata.OfType<AnswersConditionally>().Any())

@@ -1,3 +1,6 @@
+using Agenda.Api.Http;
+using Agenda.Domain;
+
 namespace Agenda.Api.Interchange;
 
 /// <summary>What the command line <c>import FILE --conference SLUG …</c> asks for.</summary>
@@ -5,13 +8,14 @@ internal sealed record ImportArguments
 {
     public const string Usage =
         """
-        Usage: import FILE --conference SLUG [--zone ZONE] [--format FORMAT] [--publish] [--dry-run] [--json]
+        Usage: import FILE --conference SLUG [--zone ZONE] [--format FORMAT] [--publish [--acknowledge WHY]] [--dry-run] [--json]
 
           FILE                a schedule.xml (frab, pentabarf, pretalx) or schedule.json (c3voc, version 1 or 2)
           --conference SLUG   the conference, such as icsei-2024; made when there is none
           --zone ZONE         the time zone of the file, such as Europe/Brussels, when it says none or a wrong one
           --format FORMAT     frab-xml, schedule-json or schedule-json-2; recognised unless said
           --publish           publish the programme afterwards; if that is refused, nothing is imported
+          --acknowledge WHY   publish although errors stand, which are acknowledged with this reason
           --dry-run           do everything and save nothing
           --json              print the report as JSON
           --Section:Key=VALUE any setting of the service, such as --Agenda:DataFolder=data
@@ -26,6 +30,9 @@ internal sealed record ImportArguments
     public string? Format { get; init; }
 
     public bool Publish { get; init; }
+
+    /// <summary>The reason for which all errors are acknowledged; null for none.</summary>
+    public string? Acknowledge { get; init; }
 
     public bool DryRun { get; init; }
 
@@ -48,6 +55,9 @@ internal sealed record ImportArguments
             { Fault: not null } => parsed,
             { File: null } => parsed with { Fault = "No file is said." },
             { Conference: null } => parsed with { Fault = "No conference is said." },
+            { Acknowledge: not null, Publish: false } => parsed with { Fault = "--acknowledge belongs to --publish." },
+            { Acknowledge.Length: > Limits.Note } => parsed with { Fault = $"The reason has more than {Limits.Note} characters." },
+            { Acknowledge: { } reason } when string.IsNullOrWhiteSpace(reason) || !EnteredText.IsClean(reason, lineBreaks: true) => parsed with { Fault = "The reason says nothing, or has control characters." },
             _ => parsed,
         };
     }
@@ -65,7 +75,7 @@ internal sealed record ImportArguments
                 return parsed with { DryRun = true };
             case "--json" when value is null:
                 return parsed with { Json = true };
-            case "--conference" or "--zone" or "--format":
+            case "--conference" or "--zone" or "--format" or "--acknowledge":
                 if (value is null && rest.Length > 0)
                 {
                     value = rest[0];
@@ -86,6 +96,7 @@ internal sealed record ImportArguments
     {
         "--conference" => parsed with { Conference = value },
         "--zone" => parsed with { Zone = value },
+        "--acknowledge" => parsed with { Acknowledge = value },
         _ => parsed with { Format = value },
     };
 }

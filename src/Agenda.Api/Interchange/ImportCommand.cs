@@ -5,6 +5,7 @@ using Agenda.Domain.Releases;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Audit;
 using Agenda.Infrastructure.Interchange;
+using Agenda.Infrastructure.Releases;
 
 namespace Agenda.Api.Interchange;
 
@@ -66,7 +67,7 @@ internal static class ImportCommand
                 Zone = arguments.Zone,
                 MayCreate = true,
                 DryRun = arguments.DryRun,
-                Publish = arguments.Publish ? new Publication(TimeProvider.System.Now(), "command line", null) : null,
+                Publish = arguments.Publish ? Publishing(arguments, scope.ServiceProvider.GetRequiredService<ReleaseRetention>()) : null,
                 Progress = progress,
             },
             cancellation);
@@ -77,6 +78,9 @@ internal static class ImportCommand
         Console.Out.Write(arguments.Json ? JsonSerializer.Serialize(report, Indented) + Environment.NewLine : ImportTerminal.Table(arguments.File!, report));
         return Done;
     }
+
+    private static PublishOrder Publishing(ImportArguments arguments, ReleaseRetention retention) =>
+        new(new Publication(TimeProvider.System.Now(), "command line", null) { AcknowledgeAll = arguments.Acknowledge }) { Retention = retention };
 
     private static JsonSerializerOptions Indented
     {

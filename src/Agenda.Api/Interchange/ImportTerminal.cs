@@ -1,12 +1,16 @@
 using System.Globalization;
 using System.Text;
+using Agenda.Api.Scheduling;
 using Agenda.Infrastructure.Interchange;
+using Agenda.Infrastructure.Releases;
 
 namespace Agenda.Api.Interchange;
 
 /// <summary>What the import command shows on a terminal.</summary>
 internal static class ImportTerminal
 {
+    private const int ConflictsTold = 50;
+
     /// <summary>Shows how far the import is; null where nobody watches.</summary>
     public static ProgressLine? Progress() => Console.IsErrorRedirected ? null : new ProgressLine(Console.Error);
 
@@ -34,7 +38,20 @@ internal static class ImportTerminal
         text.AppendLine(CultureInfo.InvariantCulture, $"Refused ({refusal.Refusal.Code}): {Path.GetFileName(file)}");
         text.Append(refusal.Refusal.Reason);
         Notes(text.AppendLine(), "Places", refusal.Places);
+        if (refusal.Publication is { Gate: not null } publication)
+            Conflicts(text, publication);
         return text.Append("Nothing was changed.").ToString();
+    }
+
+    private static void Conflicts(StringBuilder text, PublishOutcome publication)
+    {
+        var standing = publication.Gate!.Standing.OrderBy(ConflictOrder.Of, StringComparer.Ordinal).ToList();
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Conflicts ({Number(standing.Count)})");
+        foreach (var conflict in standing.Take(ConflictsTold))
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {ConflictWording.Of(conflict, conflict.Person is { } person ? publication.Names.GetValueOrDefault(person, "Somebody") : null)}");
+        if (standing.Count > ConflictsTold)
+            text.AppendLine(CultureInfo.InvariantCulture, $"  and {Number(standing.Count - ConflictsTold)} more");
+        text.AppendLine("--acknowledge \"WHY\" publishes all the same; without --publish the file is imported, and they can be solved.");
     }
 
     private static void Notes(StringBuilder text, string title, IReadOnlyList<ImportNote> notes)

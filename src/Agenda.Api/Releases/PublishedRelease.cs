@@ -20,7 +20,9 @@ internal static class PublishedRelease
 
         // Numbers have no gaps: one below the newest was published, and only its document can be gone.
         return (null, asked >= 1 && asked < newest.Document.Number
-            ? Problems.Of(StatusCodes.Status410Gone, "release-not-kept", $"Release {asked} is not kept any more.")
+            ? NotKept(asked)
             : Problems.Missing("release", asked));
     }
+
+    public static ProblemHttpResult NotKept(int number) => Problems.Of(StatusCodes.Status410Gone, "release-not-kept", $"Release {number} is not kept any more.");
 }

@@ -61,6 +61,9 @@ public sealed record UndoResponse
     /// <summary>The sessions of the edit, where they are again.</summary>
     public required IReadOnlyList<MovedSession> Sessions { get; init; }
 
+    /// <summary>The sessions that the edit had added and that are gone again.</summary>
+    public required IReadOnlyList<ConflictSession> Removed { get; init; }
+
     /// <summary>Conflicts that were not there before.</summary>
     public required IReadOnlyList<ConflictResponse> Caused { get; init; }
 
@@ -73,11 +76,12 @@ public sealed record UndoResponse
     /// <summary>As in the answer to moves.</summary>
     public required int NewlyClashing { get; init; }
 
-    internal static UndoResponse Of(ProgrammeEdit edit, MovesResponse moves) => new()
+    internal static UndoResponse Of(ProgrammeEdit edit, MovesResponse moves, IReadOnlyList<ConflictSession> removed) => new()
     {
         Undone = new(edit.Operation, edit.At),
         DryRun = moves.DryRun,
         Sessions = moves.Sessions,
+        Removed = removed,
         Caused = moves.Caused,
         Solved = moves.Solved,
         Complete = moves.Complete,

@@ -15,29 +15,28 @@ namespace Agenda.Api.Scheduling;
 internal static class UndoEdit
 {
     public static void Map(RouteGroupBuilder conference) => conference.MapPost("/undo", HandleAsync)
-        .WithSummary("Take back your last edit of placements")
+        .WithSummary("Take back your last edit of placements, or that you brought a release back")
         .WithDescription(
-            "Puts the sessions of the caller's last move back where they were; once more takes back the one before. Edits of the last 30 days can be taken back. If somebody edited or removed one of "
+            "Puts the sessions of the caller's last move back where they were; once more takes back the one before. If the last edit brought a release back, all that it changed is again as it was. Edits of the last 30 days can be taken back. If somebody edited or removed one of "
             + "the sessions since, nothing is done and the answer is 409 `touched-since`, with who did what in `touched`. Answers as to moves.");
 
     private static async Task<Results<Ok<UndoResponse>, ProblemHttpResult>> HandleAsync(
         [FromQuery(Name = "dryRun"), Description("Save nothing; the answer tells what would become of it.")] bool? dryRun,
         EditedConference conference, EditHistory history, ConflictWatch watch, AgendaDbContext db, AuditTrail trail, CancellationToken cancellation)
     {
-        return dryRun == true ? await UndoAsync(cancellation) : await OneTransaction.RunAsync(db, UndoAsync, cancellation);
+        return await OneTransaction.RunAsync(db, UndoAsync, cancellation, keep: dryRun != true);
 
         async Task<Results<Ok<UndoResponse>, ProblemHttpResult>> UndoAsync(CancellationToken stop)
         {
             if (await history.NewestAsync(conference.Id, stop) is not { } edit)
                 return Problems.Refused(SchedulingRefusals.NothingToUndo());
-            // Edits that changed more than placements keep what sessions were in EditedSession.Content; taking those back belongs here.
-            if (!edit.IsOfPlacements)
-                return Problems.Refused(SchedulingRefusals.CannotBeUndone(edit.Operation));
-
             var ids = edit.Sessions.Select(s => s.SessionId).ToList();
             var sessions = await db.Sessions.Where(s => s.ConferenceId == conference.Id && EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, stop);
             if (await TouchedSession.AllAsync(db, edit, sessions, trail, stop) is { Count: > 0 } touched)
                 return Touched(touched);
+
+            if (!edit.IsOfPlacements)
+                return await UndoneRestoration.RunAsync(edit, new(dryRun ?? false, conference, watch), db, trail, stop);
 
             var timetable = await watch.ReadNearbyAsync(sessions.Keys, room => edit.Sessions.Any(s => s.RoomId == room.Id), stop);
             if (edit.Sessions.FirstOrDefault(s => s.RoomId is { } room && timetable.Room(room) is null) is { } homeless)
@@ -51,7 +50,7 @@ internal static class UndoEdit
             }
 
             var moved = edit.Sessions.Select(s => (Session: sessions[s.SessionId], s.Before)).OrderBy(s => s.Session.Code, StringComparer.Ordinal);
-            return TypedResults.Ok(UndoResponse.Of(edit, MovesResponse.Of(dryRun ?? false, MovedSession.All(moved, timetable), conflicts)));
+            return TypedResults.Ok(UndoResponse.Of(edit, MovesResponse.Of(dryRun ?? false, MovedSession.All(moved, timetable), conflicts), []));
         }
     }
 

@@ -15,6 +15,10 @@ public sealed class Room
         Set(facts);
     }
 
+    /// <summary>Brings one back that is gone, under its old id.</summary>
+    internal Room(RoomId id, Conference conference, string slug, RoomFacts facts)
+        : this(conference, slug, facts) => Id = id;
+
     public RoomId Id { get; private set; }
 
     public ConferenceId ConferenceId { get; private set; }

@@ -15,6 +15,10 @@ public sealed class SessionType
         Set(facts);
     }
 
+    /// <summary>Brings one back that is gone, under its old id.</summary>
+    internal SessionType(SessionTypeId id, Conference conference, string code, SessionTypeFacts facts)
+        : this(conference, code, facts) => Id = id;
+
     public SessionTypeId Id { get; private set; }
 
     public ConferenceId ConferenceId { get; private set; }

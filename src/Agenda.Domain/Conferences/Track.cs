@@ -18,6 +18,10 @@ public sealed class Track
         Colour = colour;
     }
 
+    /// <summary>Brings one back that is gone, under its old id.</summary>
+    internal Track(TrackId id, Conference conference, string slug, string name, string? colour)
+        : this(conference, slug, name, colour) => Id = id;
+
     public TrackId Id { get; private set; }
 
     public ConferenceId ConferenceId { get; private set; }

@@ -22,6 +22,15 @@ public sealed class Person
         Set(facts);
     }
 
+    /// <summary>Brings somebody back who is gone, under their old id: somebody who was erased is only a placeholder.</summary>
+    internal Person(PersonId id, Conference conference, PersonFacts facts, Instant? erasedAt)
+    {
+        Id = id;
+        ConferenceId = conference.Id;
+        ErasedAt = erasedAt;
+        Set(facts);
+    }
+
     public PersonId Id { get; private set; }
 
     public ConferenceId ConferenceId { get; private set; }

@@ -44,7 +44,7 @@ public static class Publishing
     {
         var conference = programme.Conference;
         var buildings = programme.Buildings.ToDictionary(b => b.Id);
-        var named = sessions.SelectMany(PeopleOf).ToHashSet();
+        var named = sessions.SelectMany(ReleasedSessions.PeopleOf).ToHashSet();
         return new ReleaseDocument
         {
             Number = (previous?.Number ?? 0) + 1,
@@ -65,7 +65,8 @@ public static class Publishing
         };
     }
 
-    private static ReleasedSession Copy(Session session, ConferenceZone zone) => new()
+    /// <summary>What a release published now would say of a session; its history is not worked out.</summary>
+    internal static ReleasedSession Copy(Session session, ConferenceZone zone) => new()
     {
         Id = session.Id,
         Code = session.Code,
@@ -89,9 +90,6 @@ public static class Publishing
 
     private static PersonId[] InOrder(Session session, SessionRole role) =>
         [.. session.People.Where(p => p.Role == role).OrderBy(p => p.Position).Select(p => p.PersonId)];
-
-    private static IEnumerable<PersonId> PeopleOf(ReleasedSession session) =>
-        session.Chairs.Concat(session.Discussants).Concat(session.Contributions.SelectMany(c => c.Authors).Select(a => a.Person));
 
     private static ReleasedSession WithHistory(ReleasedSession now, RenamedSince renamed, ReleasedSession? before, WithdrawnSession? withdrawn, Instant at)
     {
@@ -125,5 +123,17 @@ public static class Publishing
     public readonly record struct Outcome(ReleaseDocument? Release, Refusal? Refusal);
 }
 
-/// <summary>Who publishes, when and with which words.</summary>
-public sealed record Publication(Instant At, string By, string? Note);
+/// <summary>Who publishes, when and with which words, and which conflicts they mean to be so.</summary>
+public sealed record Publication(Instant At, string By, string? Note)
+{
+    public IReadOnlyList<AcknowledgedConflict> Acknowledgements { get; init; } = [];
+
+    /// <summary>Acknowledges all errors that stand at the moment of publishing; null for none.</summary>
+    public string? AcknowledgeAll { get; init; }
+}
+
+/// <summary>A conflict as it was seen, and why it is meant to be so.</summary>
+/// <param name="Conflict">Its id.</param>
+/// <param name="State">Which arrangement of its sessions was seen.</param>
+/// <param name="Reason">Why.</param>
+public sealed record AcknowledgedConflict(Guid Conflict, string State, string Reason);

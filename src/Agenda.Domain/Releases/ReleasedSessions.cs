@@ -18,6 +18,10 @@ public static class ReleasedSessions
     public static bool SameContributions(ReleasedSession a, ReleasedSession b) =>
         a.Contributions.Count == b.Contributions.Count && a.Contributions.Zip(b.Contributions).All(pair => Same(pair.First, pair.Second));
 
+    /// <summary>Everybody with a role in it; somebody with several comes several times.</summary>
+    public static IEnumerable<PersonId> PeopleOf(ReleasedSession session) =>
+        session.Chairs.Concat(session.Discussants).Concat(session.Contributions.SelectMany(c => c.Authors).Select(a => a.Person));
+
     private static bool Same(ReleasedContribution a, ReleasedContribution b) =>
         a.Id == b.Id && a.Code == b.Code && a.Title == b.Title && a.Abstract == b.Abstract && a.Minutes == b.Minutes && a.Authors.SequenceEqual(b.Authors);
 }

@@ -29,7 +29,6 @@ public static class SchedulingRefusals
 
     public static Refusal RoomRemoved(string session) => new("room-removed", $"The room in which {session} was before has been removed.");
 
-    public static Refusal CannotBeUndone(string operation) => new("cannot-be-undone", $"Your last edit, {operation}, cannot be taken back.");
 
     private static string Say(Offset offset) => offset.ToString("m", CultureInfo.InvariantCulture);
 }

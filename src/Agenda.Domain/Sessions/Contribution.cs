@@ -13,7 +13,7 @@ public sealed class Contribution
 
     internal Contribution(SessionId session, ContributionFacts facts, int position)
     {
-        Id = ContributionId.New();
+        Id = facts.Id ?? ContributionId.New();
         SessionId = session;
         Set(facts, position);
     }

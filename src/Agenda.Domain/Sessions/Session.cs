@@ -25,6 +25,15 @@ public sealed class Session
         Set(facts);
     }
 
+    /// <summary>Brings a session back that is gone, under its old id.</summary>
+    internal Session(SessionId id, Conference conference, SessionFacts facts, Placement? placement)
+    {
+        Id = id;
+        ConferenceId = conference.Id;
+        Set(facts);
+        Arrange(placement);
+    }
+
     public SessionId Id { get; private set; }
 
     public ConferenceId ConferenceId { get; private set; }
@@ -115,6 +124,29 @@ public sealed class Session
     /// <summary>Puts the session there, or takes it out of its room and slot.</summary>
     public void Move(Placement? placement) => Arrange(placement);
 
+    /// <summary>Makes the session what it was before, there where it was.</summary>
+    internal void Restore(SessionFacts facts, Placement? placement)
+    {
+        Set(facts);
+        Arrange(placement);
+        Version++;
+    }
+
+    /// <summary>Gives its code to another session that has an older claim to it, and takes a free one.</summary>
+    internal void Recode(string code)
+    {
+        Code = code;
+        Version++;
+    }
+
+    /// <summary>Takes the session out of what will be published, and leaves all else as it is.</summary>
+    internal void Withdraw()
+    {
+        Status = SessionStatus.Draft;
+        Arrangement++;
+        Version++;
+    }
+
     /// <summary>Takes somebody who is erased out of what is said here, and what nobody but they wrote; whether anything changed. Roles stay.</summary>
     public bool Reword(Erasure erasure)
     {
@@ -194,7 +226,8 @@ public sealed class Session
         }
     }
 
-    // A contribution stays the same one when its id is said or, without, when its code is and nobody else claims it: links to it live on.
+    // A contribution stays the same one when its id is said or, without, when its code is and nobody else claims it: links to it live on. One with
+    // the id of none of them is one that is brought back.
     private void SetContributions(IReadOnlyList<ContributionFacts> wanted)
     {
         var before = contributions.ToList();
@@ -227,25 +260,6 @@ public enum SessionStatus
 
     /// <summary>In the next release, marked.</summary>
     Cancelled = 2,
-}
-
-public enum SessionRole
-{
-    Chair = 0,
-    Discussant = 1,
-}
-
-/// <summary>Somebody's role in a session.</summary>
-public sealed class SessionPerson(SessionId sessionId, PersonId personId, SessionRole role, int position)
-{
-    public SessionId SessionId { get; private set; } = sessionId;
-
-    public PersonId PersonId { get; private set; } = personId;
-
-    public SessionRole Role { get; private set; } = role;
-
-    /// <summary>From 0, in the order in which the people of this role are named.</summary>
-    public int Position { get; internal set; } = position;
 }
 
 /// <summary>What an organiser says of a session.</summary>

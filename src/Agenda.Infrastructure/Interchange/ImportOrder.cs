@@ -1,4 +1,4 @@
-using Agenda.Domain.Releases;
+using Agenda.Infrastructure.Releases;
 
 namespace Agenda.Infrastructure.Interchange;
 
@@ -17,7 +17,7 @@ public sealed record ImportOrder(string Conference, ReadSchedule Schedule)
     public bool DryRun { get; init; }
 
     /// <summary>Publishes the programme in the same transaction, when said; a refusal to publish undoes the import.</summary>
-    public Publication? Publish { get; init; }
+    public PublishOrder? Publish { get; init; }
 
     public IProgress<ImportProgress>? Progress { get; init; }
 }

@@ -149,11 +149,11 @@ public static class ImportProgramme
         private async Task<ImportOutcome> FinishAsync(Conference conference, CancellationToken cancellation)
         {
             int? release = null;
-            if (order.Publish is { } publication)
+            if (order.Publish is { } publish)
             {
-                var published = await ReleaseStore.PublishAsync(db, conference.Id, publication, cancellation);
+                var published = await ReleaseStore.PublishAsync(db, conference.Id, publish, cancellation);
                 if (published.Refusal is { } refusal)
-                    return new(ImportRefusals.OfRule(refusal));
+                    return new(ImportRefusals.OfRule(refusal) with { Publication = published });
                 release = order.DryRun ? null : published.Release!.Number;
             }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Agenda.Domain;
+using Agenda.Infrastructure.Releases;
 
 namespace Agenda.Infrastructure.Interchange;
 
@@ -7,7 +8,11 @@ namespace Agenda.Infrastructure.Interchange;
 /// <param name="Refusal">The code and the reason in one sentence.</param>
 /// <param name="Places">Each place that is wrong; empty where the file as a whole is.</param>
 /// <param name="Blame">What is to be changed so that it could be imported.</param>
-public sealed record ImportRefusal(Refusal Refusal, IReadOnlyList<ImportNote> Places, ImportBlame Blame);
+public sealed record ImportRefusal(Refusal Refusal, IReadOnlyList<ImportNote> Places, ImportBlame Blame)
+{
+    /// <summary>What stood against publishing, where that was the reason; null otherwise.</summary>
+    public PublishOutcome? Publication { get; init; }
+}
 
 /// <summary>What stands against an import.</summary>
 public enum ImportBlame

@@ -103,6 +103,11 @@ public static class PersonErasure
                     changed.Add(session.Code);
             }
 
+            // What is kept to take edits back has texts and names of its own; an edit that cannot be taken back is the lesser harm.
+            await db.ProgrammeEdits.Where(e => e.ConferenceId == order.Conference && e.Sessions.Any(s => s.Content != null)).ExecuteDeleteAsync(cancellation);
+            foreach (var acknowledgement in await db.Acknowledgements.Where(a => a.ConferenceId == order.Conference).ToListAsync(cancellation))
+                acknowledgement.Reword(erasure);
+
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();
             return changed;

@@ -27,14 +27,14 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<Publis
     /// <summary>The slugs of all conferences with a release, as of the last refresh.</summary>
     public IReadOnlyList<string> Slugs => newest is { } known ? [.. known.Keys.Order(StringComparer.Ordinal)] : [];
 
-    /// <summary>What is the newest of every conference with a release, as of the last refresh.</summary>
-    public IEnumerable<ReleasesState> States => newest?.Values.Select(known => known.State) ?? [];
-
     /// <summary>
     /// Ends when a refresh finds something else than was known. Whoever waits for news takes this first and then looks at what there is, so that
     /// nothing comes in between.
     /// </summary>
     public Task Changed => changed.Task;
+
+    /// <summary>The newest release of each conference that has one, as of the last refresh.</summary>
+    public IReadOnlyList<(string Slug, ReleasesState State)> States => newest is { } known ? [.. known.Select(k => (k.Key, k.Value.State))] : [];
 
     /// <summary>Waits for the first refresh of this process; afterwards returns at once.</summary>
     public async ValueTask EnsureKnownAsync(CancellationToken cancellation)

@@ -40,6 +40,11 @@ internal static class ReleaseFormat
         }
     }
 
+    /// <summary>One session as JSON: what an edit keeps of it to be taken back.</summary>
+    public static string WriteSession(ReleasedSession session) => JsonSerializer.Serialize(session, Options);
+
+    public static ReleasedSession ReadSession(string json) => JsonSerializer.Deserialize<ReleasedSession>(json, Options) ?? throw new JsonException("A kept session is null.");
+
     private static JsonSerializerOptions MakeOptions()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)

@@ -2,6 +2,7 @@ using System.Data;
 using System.Runtime.CompilerServices;
 using Agenda.Domain;
 using Agenda.Domain.Releases;
+using Agenda.Infrastructure.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Infrastructure.Releases;
@@ -11,29 +12,30 @@ public static class ReleaseStore
 {
     /// <summary>
     /// Publishes the programme as it stands: reads it, decides and stores the next release in one transaction, or in the caller's if there is
-    /// one. Two publishers at once get two numbers in a row: the later insert fails on the key and is the caller's to repeat.
+    /// one. Errors that nobody acknowledged refuse it. Two publishers at once get two numbers in a row: the later insert fails on the key and is
+    /// the caller's to repeat.
     /// </summary>
-    public static Task<Publishing.Outcome> PublishAsync(AgendaDbContext db, ConferenceId conference, Publication publication, CancellationToken cancellation) =>
+    public static Task<PublishOutcome> PublishAsync(AgendaDbContext db, ConferenceId conference, PublishOrder order, CancellationToken cancellation) =>
         db.Database.CurrentTransaction is not null
-            ? PublishInTransactionAsync(db, conference, publication, cancellation)
+            ? PublishInTransactionAsync(db, conference, order, cancellation)
             : db.Database.CreateExecutionStrategy().ExecuteAsync(
                 async stop =>
                 {
                     db.ChangeTracker.Clear();
                     await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, stop);
-                    var outcome = await PublishInTransactionAsync(db, conference, publication, stop);
+                    var outcome = await PublishInTransactionAsync(db, conference, order, stop);
                     await transaction.CommitAsync(stop);
                     return outcome;
                 },
                 cancellation);
 
-    /// <summary>The document of a release, or null where there is no such number; without a number the newest.</summary>
+    /// <summary>The document of a release, or null where there is no such number or it is no longer kept; without a number the newest.</summary>
     public static async Task<ReleaseDocument?> ReadAsync(AgendaDbContext db, ConferenceId conference, int? number, CancellationToken cancellation)
     {
         var bytes = await db.Releases.AsNoTracking()
             .Where(r => r.ConferenceId == conference && (number == null || r.Number == number))
             .OrderByDescending(r => r.Number).Select(r => r.Document).FirstOrDefaultAsync(cancellation);
-        return bytes is null ? null : ReleaseFormat.Read(bytes);
+        return bytes is null or { Length: 0 } ? null : ReleaseFormat.Read(bytes);
     }
 
     /// <summary>
@@ -60,26 +62,47 @@ public static class ReleaseStore
             cancellation);
     }
 
-    private static async Task<Publishing.Outcome> PublishInTransactionAsync(AgendaDbContext db, ConferenceId id, Publication publication, CancellationToken cancellation)
+    private static async Task<PublishOutcome> PublishInTransactionAsync(AgendaDbContext db, ConferenceId id, PublishOrder order, CancellationToken cancellation)
     {
         var programme = await ProgrammeReader.ReadAsync(db, id, cancellation);
         var previous = await ReadAsync(db, id, null, cancellation);
-        var outcome = Publishing.NextRelease(programme, previous, publication);
-        if (outcome.Release is { } release)
-        {
-            db.Releases.Add(new StoredRelease
-            {
-                ConferenceId = id,
-                Number = release.Number,
-                PublishedAt = release.PublishedAt,
-                PublishedBy = release.PublishedBy,
-                Note = release.Note,
-                Sessions = release.Sessions.Count,
-                Document = ReleaseFormat.Write(release),
-            });
-            await db.SaveChangesAsync(cancellation);
-        }
+        var (release, refusal) = Publishing.NextRelease(programme, previous, order.Publication);
+        if (release is null)
+            return new PublishOutcome { Previous = previous, Refusal = refusal };
 
+        var acknowledgements = await db.Acknowledgements.AsNoTracking().Where(a => a.ConferenceId == id).ToListAsync(cancellation);
+        var gate = ReleaseGate.Of(programme, await TimetableReader.RulesAsync(db, id, previous, cancellation), acknowledgements, order.Publication);
+        var outcome = new PublishOutcome
+        {
+            Release = release,
+            Previous = previous,
+            Refusal = gate.Opens ? null : ReleaseRefusals.ConflictsUnacknowledged(gate.Standing.Count),
+            Gate = gate,
+            Names = PublishOutcome.NamesOf(gate.Standing, programme),
+        };
+        if (order.Preview)
+            return outcome;
+        if (!gate.Opens)
+            return outcome with { Release = null };
+
+        await StoreAsync(db, release, order, gate, cancellation);
         return outcome;
+    }
+
+    private static async Task StoreAsync(AgendaDbContext db, ReleaseDocument release, PublishOrder order, ReleaseGate gate, CancellationToken cancellation)
+    {
+        db.Acknowledgements.AddRange(gate.Acknowledged);
+        db.Releases.Add(new StoredRelease
+        {
+            ConferenceId = release.Conference.Id,
+            Number = release.Number,
+            PublishedAt = release.PublishedAt,
+            PublishedBy = release.PublishedBy,
+            Note = release.Note,
+            Sessions = release.Sessions.Count,
+            Document = ReleaseFormat.Write(release),
+        });
+        await order.Retention.ApplyAsync(db, release.Conference.Id, release.Number, cancellation);
+        await db.SaveChangesAsync(cancellation);
     }
 }

@@ -22,6 +22,6 @@ public sealed class StoredRelease
     /// <summary>Empty once the release is so old that its document is no longer kept.</summary>
     public required byte[] Document { get; set; }
 
-    /// <summary>How often somebody was erased from it; processes that keep it in memory read it anew when this has risen.</summary>
+    /// <summary>How often somebody was erased from it, or it was emptied; processes that keep it in memory read it anew when this has risen.</summary>
     public int Revision { get; set; }
 }

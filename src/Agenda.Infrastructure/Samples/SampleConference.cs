@@ -34,7 +34,7 @@ public static class SampleConference
                 db.AddRange(sample.People);
                 db.AddRange(sample.Sessions);
                 await db.SaveChangesAsync(stop);
-                var outcome = await ReleaseStore.PublishAsync(db, sample.Conference.Id, new Publication(now, "Sample", "The sample programme"), stop);
+                var outcome = await ReleaseStore.PublishAsync(db, sample.Conference.Id, new PublishOrder(new Publication(now, "Sample", "The sample programme")), stop);
                 if (outcome.Refusal is { } refusal)
                     throw new InvalidOperationException($"The sample cannot be published: {refusal.Reason}");
 

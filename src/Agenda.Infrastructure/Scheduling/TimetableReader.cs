@@ -1,5 +1,6 @@
 using Agenda.Domain;
 using Agenda.Domain.Conferences;
+using Agenda.Domain.Releases;
 using Agenda.Domain.Scheduling;
 using Agenda.Domain.Scheduling.Conflicts;
 using Agenda.Domain.Sessions;
@@ -29,6 +30,12 @@ public static class TimetableReader
     /// <summary>The policy of a conference; that of a new one where none was entered.</summary>
     public static async Task<ConflictPolicy> PolicyAsync(AgendaDbContext db, ConferenceId conference, CancellationToken cancellation) =>
         await db.ConflictPolicies.AsNoTracking().SingleOrDefaultAsync(p => p.ConferenceId == conference, cancellation) ?? new ConflictPolicy(conference);
+
+    /// <summary>What decides, beside a programme itself, which rules it breaks; <paramref name="newest"/> is its newest release.</summary>
+    public static async Task<ProgrammeRules> RulesAsync(AgendaDbContext db, ConferenceId conference, ReleaseDocument? newest, CancellationToken cancellation) => new(
+        await PolicyAsync(db, conference, cancellation),
+        await db.SessionConstraints.AsNoTracking().Where(c => c.ConferenceId == conference).ToListAsync(cancellation),
+        ZoneRuleEvidence.StartsOf(newest));
 
     /// <summary>What does not grow with the sessions of a programme.</summary>
     internal static async Task<TimetableFacts> FactsAsync(AgendaDbContext db, Conference conference, IReadOnlyDictionary<SessionId, PublishedStart>? publishedStarts, CancellationToken cancellation)

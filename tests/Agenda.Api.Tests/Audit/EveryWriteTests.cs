@@ -21,6 +21,11 @@ public sealed class EveryWriteTests(AgendaHost host) : IClassFixture<AgendaHost>
         ["removeTrack"] = filled => Done(filled, "removeSession"),
         ["removeSessionType"] = filled => Done(filled, "removeSession"),
         ["removePerson"] = filled => Done(filled, "removeSession"),
+        ["restoreRelease"] = async filled =>
+        {
+            await Done(filled, "unplaceSession");
+            await filled.LearnProgrammeAsync();
+        },
         ["removeBuilding"] = async filled =>
         {
             await Done(filled, "removeSession");

@@ -38,6 +38,15 @@ internal sealed partial class FilledConference
         await filled.FillProgrammeAsync(slug);
         if (only is null || !only.IsForOrganisers)
             await filled.Given.Published();
+        if (only is null || AboutConflicts().IsMatch(only.Path))
+            await filled.FillAcknowledgementAsync();
+        if (only is null || only.Path.EndsWith("/restoration", StringComparison.Ordinal))
+        {
+            if (only is { IsForOrganisers: true })
+                await filled.Given.Published();
+            await filled.LearnProgrammeAsync();
+        }
+
         if (only is null || AboutAccess().IsMatch(only.Path))
             await filled.FillAccessAsync(accounts, slug);
         return filled;
@@ -69,8 +78,9 @@ internal sealed partial class FilledConference
         var text = example.ToJsonString();
         foreach (var (some, own) in (ReadOnlySpan<(string, string)>)[
             (ContractExamples.SomePerson, "personId"), (ContractExamples.SomeContribution, "contributionId"), (ContractExamples.SomeAccount, "otherAccountId"),
-            (ContractExamples.SomeInvitation, "secret"), (ContractExamples.SomeSession, "sessionId"), (ContractExamples.OtherSession, "otherSessionId")])
-            text = text.Replace(some, values.GetValueOrDefault(own), StringComparison.Ordinal);
+            (ContractExamples.SomeInvitation, "secret"), (ContractExamples.SomeSession, "sessionId"), (ContractExamples.OtherSession, "otherSessionId"),
+            (ContractExamples.SomeConflict, "conflict"), (ContractExamples.SomeState, "state"), (ContractExamples.SomeProgramme, "programme")])
+            text = text.Replace(some, values.GetValueOrDefault(own, some), StringComparison.Ordinal);
 
         var body = JsonNode.Parse(text)!;
         if (operation.Method == "POST")
@@ -106,7 +116,7 @@ internal sealed partial class FilledConference
             language = "en",
             notes = "Needs a second microphone.",
             chairs = new[] { person.Id },
-            contributions = new[] { new { title = "A framework", minutes = 30, authors = new[] { new { person = person.Id, presenting = true } } } },
+            contributions = new[] { new { title = "A framework", minutes = 180, authors = new[] { new { person = person.Id, presenting = true } } } },
         });
         await Given.Placed(session, "arbutus-room", "2024-01-08T14:00:00", 150);
         // Of another type and nowhere, so that what the first one uses can be removed with it.
@@ -127,6 +137,22 @@ internal sealed partial class FilledConference
         values["constraintId"] = $"{constraint.Id}";
         values["contributionId"] = session["contributions"][0].GetProperty("id").GetString()!;
         values["buildingId"] = building.GetProperty("id").GetString()!;
+    }
+
+    /// <summary>Learns which programme it is, for who brings a release back into it.</summary>
+    public async Task LearnProgrammeAsync() =>
+        values["programme"] = (await Given.Organiser.Add($"{Given.Path}/releases/1/restoration?dryRun=true", new { })).ShouldBe(HttpStatusCode.OK)["state"].GetString()!;
+
+    /// <summary>The talk takes longer than its session, which was acknowledged before the session was moved away and back.</summary>
+    private async Task FillAcknowledgementAsync()
+    {
+        var conflict = (await Given.Organiser.Read($"{Given.Path}/conflicts")).ShouldBe(HttpStatusCode.OK)["items"].EnumerateArray().ShouldHaveSingleItem();
+        var acknowledgement = new { conflict = conflict.GetProperty("id").GetString(), state = conflict.GetProperty("state").GetString(), reason = "She is quick." };
+        values["acknowledgementId"] = $"{(await Given.Organiser.Add($"{Given.Path}/acknowledgements", acknowledgement)).ShouldBe(HttpStatusCode.Created).Id}";
+        foreach (var start in (string[])["13:00", "14:00"])
+            await Given.Placed(await Given.Organiser.Read($"{Given.Path}/sessions/{values["sessionId"]}"), "arbutus-room", $"2024-01-08T{start}:00", 150);
+        values["conflict"] = acknowledgement.conflict!;
+        values["state"] = (await Given.Organiser.Read($"{Given.Path}/conflicts"))["items"][0].GetProperty("state").GetString()!;
     }
 
     private async Task FillAccessAsync(AccountsOf accounts, string slug)
@@ -151,6 +177,9 @@ internal sealed partial class FilledConference
 
     [GeneratedRegex("/(me|accounts|members|invitations)(/|$)")]
     private static partial Regex AboutAccess();
+
+    [GeneratedRegex("/(acknowledgements)(/|$)")]
+    private static partial Regex AboutConflicts();
 
     // The end of an address that is a part or an act of something whose version counts.
     [GeneratedRegex("/(placement|chairing|erasure|second-factor)$")]

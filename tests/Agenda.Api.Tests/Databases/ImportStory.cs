@@ -18,7 +18,7 @@ internal sealed class ImportStory(HttpClient organiser)
               {Event("11111111-0000-4000-8000-000000000001", newer ? "11:00" : "09:30", "Opening", "Keynote", "Maja Łódzka")}
               {(newer ? Event("11111111-0000-4000-8000-000000000003", "15:00", "Added", "Workshop", "Niamh Ó Súilleabháin") : "")}
             </room>
-            <room name="K.1.105">{(newer ? "" : Event("11111111-0000-4000-8000-000000000002", "10:00", "Goes", "Talk", "Maja Łódzka"))}</room>
+            <room name="K.1.105">{(newer ? "" : Event("11111111-0000-4000-8000-000000000002", "10:30", "Goes", "Talk", "Maja Łódzka"))}</room>
           </day>
         </schedule>
         """;

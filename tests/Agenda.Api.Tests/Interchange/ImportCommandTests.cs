@@ -48,6 +48,35 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Publishes_nothing_while_errors_stand_unless_they_are_acknowledged()
+    {
+        var file = Path.Combine(folder, "double-booked.xml");
+        await File.WriteAllTextAsync(
+            file,
+            "<schedule><conference><title>x</title><time_zone_name>UTC</time_zone_name></conference><day date='2031-01-01'><room name='A'>"
+            + "<event id='1'><start>10:00</start><duration>01:00</duration><title>One</title><persons><person id='7'>Maja Łódzka</person></persons></event></room><room name='B'>"
+            + "<event id='2'><start>10:30</start><duration>01:00</duration><title>Two</title><persons><person id='7'>Maja Łódzka</person></persons></event></room></day></schedule>",
+            TestContext.Current.CancellationToken);
+
+        var (code, _, errors) = await AgendaProcess.RunAsync(folder, "import", file, "--conference", "booked", "--publish");
+
+        code.ShouldBe(ImportCommand.Refused);
+        errors.ReplaceLineEndings("\n").ShouldBe(
+            """
+            Refused (conflicts-unacknowledged): double-booked.xml
+            A conflict stands in the way: solve it, or acknowledge it with a reason.
+
+            Conflicts (1)
+              Maja Łódzka presents in 1 and presents in 2 on 2031-01-01 10:30 until 11:00.
+            --acknowledge "WHY" publishes all the same; without --publish the file is imported, and they can be solved.
+            Nothing was changed.
+
+            """.ReplaceLineEndings("\n"));
+        var (done, output, _) = await AgendaProcess.RunAsync(folder, "import", file, "--conference", "booked", "--publish", "--acknowledge=She is quick.");
+        (done, output.Contains("Published as release 1.", StringComparison.Ordinal)).ShouldBe((0, true));
+    }
+
+    [Fact]
     public async Task Refuses_with_exit_code_2_and_the_reason()
     {
         var file = Path.Combine(folder, "no-zone.xml");
@@ -71,6 +100,8 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData("No file is said.", "--conference", "x")]
     [InlineData("No conference is said.", "file.xml")]
     [InlineData("--zone lacks its value.", "file.xml", "--conference", "x", "--zone")]
+    [InlineData("--acknowledge belongs to --publish.", "file.xml", "--conference", "x", "--acknowledge", "So it is")]
+    [InlineData("The reason says nothing, or has control characters.", "file.xml", "--conference", "x", "--publish", "--acknowledge", " ")]
     [InlineData("There is no option --force.", "file.xml", "--force")]
     [InlineData("There is a file already; what is \"b.xml\"?", "a.xml", "b.xml")]
     public void Says_what_is_wrong_with_the_command(string fault, params string[] args) => ImportArguments.Parse(args).Fault.ShouldBe(fault);

@@ -28,7 +28,7 @@ public sealed class KilledImportTests : IDisposable
         seen.ShouldContain("nothing", "no kill hit the middle of the import");
         seen.ShouldNotContain("torn");
 
-        (await AgendaProcess.RunAsync(folder, "import", file, "--conference", "killed", "--publish")).Code.ShouldBe(0);
+        (await AgendaProcess.RunAsync(folder, "import", file, "--conference", "killed", "--publish", "--acknowledge", "As it was")).Code.ShouldBe(0);
         Count("SELECT COUNT(*) FROM sessions").ShouldBe(earlier + Sessions);
     }
 
@@ -40,7 +40,7 @@ public sealed class KilledImportTests : IDisposable
 
     private async Task<string> KilledAt(string file, long written, long earlier)
     {
-        using var process = AgendaProcess.Start(folder, "import", file, "--conference", "killed", "--publish");
+        using var process = AgendaProcess.Start(folder, "import", file, "--conference", "killed", "--publish", "--acknowledge", "As it was");
         var log = new FileInfo(Path.Combine(folder, "agenda.db-wal"));
         while (!process.HasExited && !(Refreshed(log) && log.Length >= written))
             await Task.Delay(1, TestContext.Current.CancellationToken);

@@ -111,6 +111,9 @@ internal static class AccessTable
         ["editConflictPolicy"] = For.Edit,
         ["addConstraint"] = For.Edit,
         ["removeConstraint"] = For.Edit,
+        ["restoreRelease"] = For.Edit,
+        ["addAcknowledgement"] = For.Edit,
+        ["removeAcknowledgement"] = For.Edit,
 
         ["editChairedSession"] = For.Chair,
 

@@ -54,7 +54,7 @@ internal sealed class ReleaseHistories(PublishedAgendas agendas) : IDisposable
     // Of conferences that are gone, or from which somebody was erased.
     private void Forget()
     {
-        var present = agendas.States.ToDictionary(state => state.Conference, state => state.Revisions);
+        var present = agendas.States.ToDictionary(s => s.State.Conference, s => s.State.Revisions);
         foreach (var (conference, history) in kept)
         {
             if (!present.TryGetValue(conference, out var revisions) || revisions != history.State.Revisions)

@@ -1,3 +1,4 @@
+using Agenda.Domain.Privacy;
 using NodaTime;
 
 namespace Agenda.Domain.Scheduling.Conflicts;
@@ -44,4 +45,14 @@ public sealed class Acknowledgement
     public Instant At { get; private set; }
 
     public bool IsOf(Conflict conflict) => conflict.Id == Conflict && conflict.State == State;
+
+    /// <summary>Says another reason for the same; it is then whoever said it last that means it to be so.</summary>
+    public void Revise(string reason, string by, Instant at) => (Reason, By, At) = (reason, by, at);
+
+    /// <summary>Takes somebody who is erased out of what is said here.</summary>
+    public void Reword(Erasure erasure)
+    {
+        Reason = erasure.Text(Reason, own: false, Limits.Note)!;
+        By = erasure.Names.TakenFrom(By, Limits.Name);
+    }
 }
