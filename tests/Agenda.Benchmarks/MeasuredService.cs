@@ -72,6 +72,13 @@ internal sealed class MeasuredService : IAsyncDisposable
         return response.IsSuccessStatusCode ? answer : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{path} answered {(int)response.StatusCode}: {answer}"));
     }
 
+    /// <summary>What the service has used of the processors since it was started.</summary>
+    public double ProcessorMilliseconds()
+    {
+        running!.Refresh();
+        return running.TotalProcessorTime.TotalMilliseconds;
+    }
+
     public double ResidentMegabytes()
     {
         running!.Refresh();

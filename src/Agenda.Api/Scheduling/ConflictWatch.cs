@@ -26,6 +26,16 @@ internal sealed class ConflictWatch(AgendaDbContext db, EditedConference confere
         return await TimetableReader.ReadAsync(db, of, ZoneRuleEvidence.StartsOf(published?.Document), cancellation);
     }
 
+    /// <summary>As much of the timetable as matters to the conflicts of some sessions, where they are and in some other rooms.</summary>
+    public async Task<Timetable> ReadNearbyAsync(IReadOnlyCollection<SessionId> sessions, Predicate<Room> goesInto, CancellationToken cancellation)
+    {
+        if (sessions.Count > NearbyTimetable.Most)
+            return await ReadAsync(cancellation);
+
+        var published = await agendas.NewestAsync(conference.Slug, cancellation);
+        return await NearbyTimetable.ReadAsync(db, conference.Conference, sessions, goesInto, ZoneRuleEvidence.StartsOf(published?.Document), cancellation);
+    }
+
     /// <summary>To be called before anything is saved.</summary>
     public async Task BeginAsync(CancellationToken cancellation) => before = await ReadAsync(cancellation);
 

@@ -35,7 +35,8 @@ internal static class MoveSessions
         async Task<Results<Ok<MovesResponse>, ProblemHttpResult>> MoveAsync(CancellationToken stop)
         {
             var sessions = await LoadAsync(request, conference, db, stop);
-            var timetable = await watch.ReadAsync(stop);
+            var rooms = request.Moves.Select(m => m.Room).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            var timetable = await watch.ReadNearbyAsync(sessions.Keys, room => rooms.Contains(room.Slug), stop);
             if (RefusesVersions(request, sessions, timetable, dryRun ?? false) is { } unseen)
                 return unseen;
             if (Resolve(request, sessions, conference, timetable, out var moves) is { } refused)

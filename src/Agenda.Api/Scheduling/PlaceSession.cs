@@ -66,7 +66,7 @@ internal static class PlaceSession
 
         var placement = new Placement(room?.Id, slot);
         await history.PlaceAsync(conference.Conference, [(session, placement)], cancellation);
-        var changes = await conflicts.ChangesAsync(await conflicts.ReadAsync(cancellation), new Dictionary<SessionId, Placement?> { [id] = placement }, cancellation);
+        var changes = await conflicts.ChangesAsync(await conflicts.ReadNearbyAsync([id], r => r.Id == placement.Room, cancellation), new Dictionary<SessionId, Placement?> { [id] = placement }, cancellation);
         await db.SaveChangesAsync(cancellation);
         return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation) with { Conflicts = changes });
     }

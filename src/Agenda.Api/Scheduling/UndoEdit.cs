@@ -38,7 +38,7 @@ internal static class UndoEdit
             if (!edit.IsOfPlacements)
                 return await UndoneRestoration.RunAsync(edit, new(dryRun ?? false, conference, watch), db, trail, stop);
 
-            var timetable = await watch.ReadAsync(stop);
+            var timetable = await watch.ReadNearbyAsync(sessions.Keys, room => edit.Sessions.Any(s => s.RoomId == room.Id), stop);
             if (edit.Sessions.FirstOrDefault(s => s.RoomId is { } room && timetable.Room(room) is null) is { } homeless)
                 return Problems.Refused(SchedulingRefusals.RoomRemoved(sessions[homeless.SessionId].Code));
 

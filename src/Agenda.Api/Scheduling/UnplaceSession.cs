@@ -27,7 +27,7 @@ internal static class UnplaceSession
             return stale;
 
         await history.PlaceAsync(conference.Conference, [(session, null)], cancellation);
-        var changes = await conflicts.ChangesAsync(await conflicts.ReadAsync(cancellation), new Dictionary<SessionId, Placement?> { [id] = null }, cancellation);
+        var changes = await conflicts.ChangesAsync(await conflicts.ReadNearbyAsync([id], _ => false, cancellation), new Dictionary<SessionId, Placement?> { [id] = null }, cancellation);
         await db.SaveChangesAsync(cancellation);
         return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation) with { Conflicts = changes });
     }

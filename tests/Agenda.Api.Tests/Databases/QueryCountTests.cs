@@ -140,6 +140,32 @@ public sealed class QueryCountTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task What_organisers_try_asks_the_database_as_often_for_three_sessions_as_for_one()
+    {
+        await AddOneOfEach(2);
+        await AddOneOfEach(3);
+        var sessions = (await given.Organiser.Read($"{Conference}/sessions"))["items"].EnumerateArray().Select(s => s.GetProperty("id").GetGuid()).ToList();
+        // The caller's conference, the sessions, what does not grow with the programme (4), what is near them (9), and what is acknowledged of what comes and goes.
+        foreach (var moved in (int[])[1, 3])
+        {
+            object body = new { moves = sessions.Take(moved).Select(id => new { session = id, room = "room-3", start = "2024-01-08T13:00:00", minutes = 60 }) };
+            await given.Organiser.Add($"{Conference}/moves?dryRun=true", body);
+            host.Commands.Count = 0;
+            (await given.Organiser.Add($"{Conference}/moves?dryRun=true", body)).ShouldBe(HttpStatusCode.OK)["caused"].GetArrayLength().ShouldBeGreaterThan(0);
+            host.Commands.Count.ShouldBe(16, $"{moved}");
+        }
+
+        foreach (var most in (int[])[1, 3])
+        {
+            var path = $"{Conference}/sessions/{sessions[0]}/options?limit={most}";
+            await given.Organiser.Read(path);
+            host.Commands.Count = 0;
+            (await given.Organiser.Read(path)).ShouldBe(HttpStatusCode.OK)["options"].GetArrayLength().ShouldBe(most);
+            host.Commands.Count.ShouldBe(11, $"{most}");
+        }
+    }
+
     private async Task ShouldCost(int items)
     {
         foreach (var (client, lists) in (IEnumerable<(HttpClient, (string, int)[])>)[(host.Organiser(), OfOrganisers), (host.Reader(), OfThePublic)])

@@ -34,7 +34,7 @@ public sealed class ArrangingAtOnceTests
         var told = string.Join(", ", acknowledged.Answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}: {a.Value}"));
         TestContext.Current.TestOutputHelper?.WriteLine(told);
         acknowledged.Unexpected.ShouldBeEmpty(told);
-        foreach (var done in (string[])["place OK", "unplace OK", "edit OK", "moves OK", "undo OK", "try OK", "conflicts OK", "publish Created", "place if-match-needed"])
+        foreach (var done in (string[])["place OK", "unplace OK", "edit OK", "moves OK", "undo OK", "try OK", "conflicts OK", "publish Created"])
             acknowledged.Answers.Keys.ShouldContain(done, told);
         acknowledged.Answers.Keys.ShouldContain(answer => answer.EndsWith(" stale", StringComparison.Ordinal), told);
         await Sessions(given);

@@ -28,7 +28,7 @@ internal sealed class ArrangingEditor(HttpClient client, string conference, IRea
     {
         var session = await ReadAsync("session", $"{conference}/sessions/{singles[single]}");
         var place = (Room: $"single-{single}", Start: "2024-01-08T09:00:00", Minutes: Unique());
-        var answer = await client.Put($"{conference}/sessions/{session.Id}/placement", random.Next(20) == 0 ? null : session.Tag, new { room = place.Room, start = place.Start, minutes = place.Minutes });
+        var answer = await client.Put($"{conference}/sessions/{session.Id}/placement", random.Next(10) == 0 ? null : session.Tag, new { room = place.Room, start = place.Start, minutes = place.Minutes });
         acknowledged.Answer("place", answer);
         if (answer.Status == HttpStatusCode.OK)
             acknowledged.Add(session.Id, Version(answer), null, $"{place.Room} {place.Start} {place.Minutes}");
