@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
 using Agenda.Api.Http;
+using Agenda.Api.Scheduling;
 using Agenda.Domain;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Interchange;
@@ -33,12 +34,18 @@ internal static class ImportSchedule
             "Takes frab or pentabarf schedule.xml and c3voc schedule.json of either version. What such files commonly have wrong is mended or left out, and reported with the place; "
             + "sessions of an earlier import are recognised by GUID, else id, and updated. A file that is no schedule is refused and changes nothing.");
 
-    private static async Task<Results<Ok<ImportReport>, ProblemHttpResult>> HandleAsync(
-        [AsParameters] ImportQuery query, ScheduleUpload upload, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+    private static async Task<Results<Ok<ImportResponse>, ProblemHttpResult>> HandleAsync(
+        [AsParameters] ImportQuery query, ScheduleUpload upload, EditedConference conference, ConflictWatch watch, AgendaDbContext db, CancellationToken cancellation)
     {
-        var order = new ImportOrder(conference.Slug, ScheduleReader.Read(upload.File, query.Format)) { Zone = query.Zone, DryRun = query.DryRun ?? false };
+        var conflicts = ConflictChanges.None;
+        var order = new ImportOrder(conference.Slug, ScheduleReader.Read(upload.File, query.Format))
+        {
+            Zone = query.Zone,
+            DryRun = query.DryRun ?? false,
+            Conflicts = async (before, after, stop) => conflicts = await watch.ChangesAsync(before, after, stop),
+        };
         var (report, refusal) = await ImportProgramme.RunAsync(db, order, cancellation);
-        return report is not null ? TypedResults.Ok(report) : Refused(refusal!);
+        return report is not null ? TypedResults.Ok(new ImportResponse(report, conflicts)) : Refused(refusal!);
     }
 
     private static ProblemHttpResult Refused(ImportRefusal refused) => refused.Blame switch

@@ -1,3 +1,4 @@
+using Agenda.Domain.Scheduling.Conflicts;
 using Agenda.Infrastructure.Releases;
 
 namespace Agenda.Infrastructure.Interchange;
@@ -18,6 +19,9 @@ public sealed record ImportOrder(string Conference, ReadSchedule Schedule)
 
     /// <summary>Publishes the programme in the same transaction, when said; a refusal to publish undoes the import.</summary>
     public PublishOrder? Publish { get; init; }
+
+    /// <summary>Takes the conflicts of the programme before and afterwards, before anything is kept or dropped; they are not looked for without it.</summary>
+    public Func<ConflictList, ConflictList, CancellationToken, Task>? Conflicts { get; init; }
 
     public IProgress<ImportProgress>? Progress { get; init; }
 }

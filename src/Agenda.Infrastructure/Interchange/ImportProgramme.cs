@@ -2,7 +2,9 @@ using System.Data;
 using Agenda.Domain.Conferences;
 using Agenda.Domain.Releases;
 using Agenda.Domain.Scheduling;
+using Agenda.Domain.Scheduling.Conflicts;
 using Agenda.Infrastructure.Releases;
+using Agenda.Infrastructure.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Infrastructure.Interchange;
@@ -62,11 +64,18 @@ public static class ImportProgramme
                 db.ChangeTracker.Clear();
             }
 
+            var before = await ConflictsAsync(present, cancellation);
             var programme = await ProgrammeReader.ReadAsync(db, present.Id, cancellation);
             var references = await ReferencesAsync(programme, cancellation);
             await SessionsAsync(new ImportedSessions(programme, references, notes), references, times, cancellation);
+            if (order.Conflicts is { } take)
+                await take(before!, (await ConflictsAsync(present, cancellation))!, cancellation);
             return await FinishAsync(present, cancellation);
         }
+
+        // By the zone rules in use now; what they moved in a release is none of the file's doing.
+        private async Task<ConflictList?> ConflictsAsync(Conference conference, CancellationToken cancellation) =>
+            order.Conflicts is null ? null : ConflictCheck.All(await TimetableReader.ReadAsync(db, conference, null, cancellation));
 
         private async Task<ImportedReferences> ReferencesAsync(Programme programme, CancellationToken cancellation)
         {

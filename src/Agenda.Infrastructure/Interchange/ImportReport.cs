@@ -1,7 +1,7 @@
 namespace Agenda.Infrastructure.Interchange;
 
 /// <summary>What an import did: sessions created, updated and unchanged, and every place of the file that was mended or left out.</summary>
-public sealed record ImportReport
+public record ImportReport
 {
     /// <summary>The conference's slug.</summary>
     public required string Conference { get; init; }

@@ -45,7 +45,7 @@ public static class ReleaseRestoration
         var rules = await TimetableReader.RulesAsync(db, order.Conference, newest, cancellation);
         var restoration = Restoration.Of(programme, release, newest);
         var (state, before) = (StateOf(programme, release), Conflicts(rules, programme));
-        var edit = new ProgrammeEdit(programme.Conference, EditAuthor.Of(trail), trail.Operation, trail.Now());
+        var edit = new ProgrammeEdit(programme.Conference, EditHistory.AuthorOf(trail), trail.Operation, trail.Now());
         var after = Apply(restoration, edit);
         var report = new RestorationReport(restoration)
         {
@@ -107,10 +107,4 @@ public static class ReleaseRestoration
             text.Append(CultureInfo.InvariantCulture, $";{session.Id.Value:N} {session.Version}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(text.ToString())).AsSpan(0, 16));
     }
-}
-
-/// <summary>Whose edit it is: an account, or the one key that is nobody's.</summary>
-internal static class EditAuthor
-{
-    public static string Of(AuditTrail trail) => trail.Actor.Account is { } account ? $"account:{account.Value:N}" : "key";
 }

@@ -15,8 +15,10 @@ public sealed class EditHistory(AgendaDbContext db, AuditTrail trail)
 
     private static readonly Duration Kept = Duration.FromDays(30);
 
-    // As long as the column: an account by its 32 digits, or the one key that is nobody's.
-    private string Author => trail.Actor.Account is { } account ? $"account:{account.Value:N}" : "key";
+    private string Author => AuthorOf(trail);
+
+    /// <summary>Whose edits they are, no longer than the column: an account by its 32 digits, or the one key that is nobody's.</summary>
+    public static string AuthorOf(AuditTrail trail) => trail.Actor.Account is { } account ? $"account:{account.Value:N}" : "key";
 
     /// <summary>Puts sessions elsewhere, or nowhere, so that it can be taken back; saved with the next save. Those that are there already are left alone.</summary>
     public async Task PlaceAsync(Conference conference, IReadOnlyCollection<(Session Session, Placement? Placement)> moves, CancellationToken cancellation)

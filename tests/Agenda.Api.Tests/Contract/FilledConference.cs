@@ -91,6 +91,8 @@ internal sealed partial class FilledConference
                     body[name] = unique;
             }
 
+            if (operation.Id == "moveSessions")
+                body["moves"]![0]!["version"] = int.Parse(values["sessionVersion"], System.Globalization.CultureInfo.InvariantCulture);
             if (operation.Id == "addBuilding")
                 body["name"] = unique;
             if (operation.Id == "addAccount")
@@ -118,7 +120,7 @@ internal sealed partial class FilledConference
             chairs = new[] { person.Id },
             contributions = new[] { new { title = "A framework", minutes = 180, authors = new[] { new { person = person.Id, presenting = true } } } },
         });
-        await Given.Placed(session, "arbutus-room", "2024-01-08T14:00:00", 150);
+        values["sessionVersion"] = $"{(await Given.Placed(session, "arbutus-room", "2024-01-08T14:00:00", 150))["version"]}";
         // Of another type and nowhere, so that what the first one uses can be removed with it.
         await Given.Type("PS", "Paper session");
         var other = await Given.Session("PS-1", "To be announced", "PS", "draft");
@@ -150,7 +152,7 @@ internal sealed partial class FilledConference
         var acknowledgement = new { conflict = conflict.GetProperty("id").GetString(), state = conflict.GetProperty("state").GetString(), reason = "She is quick." };
         values["acknowledgementId"] = $"{(await Given.Organiser.Add($"{Given.Path}/acknowledgements", acknowledgement)).ShouldBe(HttpStatusCode.Created).Id}";
         foreach (var start in (string[])["13:00", "14:00"])
-            await Given.Placed(await Given.Organiser.Read($"{Given.Path}/sessions/{values["sessionId"]}"), "arbutus-room", $"2024-01-08T{start}:00", 150);
+            values["sessionVersion"] = $"{(await Given.Placed(await Given.Organiser.Read($"{Given.Path}/sessions/{values["sessionId"]}"), "arbutus-room", $"2024-01-08T{start}:00", 150))["version"]}";
         values["conflict"] = acknowledgement.conflict!;
         values["state"] = (await Given.Organiser.Read($"{Given.Path}/conflicts"))["items"][0].GetProperty("state").GetString()!;
     }

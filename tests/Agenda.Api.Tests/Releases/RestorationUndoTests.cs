@@ -149,7 +149,7 @@ public sealed class RestorationUndoTests(AgendaHost host) : IClassFixture<Agenda
         await using var scope = host.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AgendaDbContext>();
         var conference = await db.Conferences.Where(c => c.Slug == back.Given.Slug).Select(c => c.Id).SingleAsync(TestContext.Current.CancellationToken);
-        return await db.ProgrammeEdits.AsNoTracking().Include(e => e.Sessions).Where(e => e.ConferenceId == conference).ToListAsync(TestContext.Current.CancellationToken);
+        return await db.ProgrammeEdits.AsNoTracking().Include(e => e.Sessions).Where(e => e.ConferenceId == conference && e.Operation == "restoreRelease").ToListAsync(TestContext.Current.CancellationToken);
     }
 
     private Task<BroughtBack> MadeAsync() => BroughtBack.MakeAsync(host, $"undone-{Interlocked.Increment(ref unique)}");
