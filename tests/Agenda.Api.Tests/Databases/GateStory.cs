@@ -72,7 +72,7 @@ internal sealed class GateStory(HttpClient organiser, HttpClient reader)
             foreach (var item in (await organiser.Read($"{given.Path}/{list}"))["items"].EnumerateArray())
             {
                 var path = $"{given.Path}/{list}/{item.GetProperty("id").GetGuid()}";
-                (await organiser.Remove(path, (await organiser.Read(path)).Tag)).ShouldBe(HttpStatusCode.NoContent);
+                ((int)(await organiser.Remove(path, (await organiser.Read(path)).Tag)).Status).ShouldBeLessThan(300);
             }
         }
     }
