@@ -56,7 +56,9 @@ internal static class MoveSessions
     private static async Task<Dictionary<SessionId, Session>> LoadAsync(MovesRequest request, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
     {
         var ids = request.Moves.Select(m => new SessionId(m.Session)).ToList();
-        return await db.Sessions.Where(s => s.ConferenceId == conference.Id && EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellation);
+        // By ids only: where the conference is asked for as well, SQLite looks through all of its sessions.
+        var sessions = await db.Sessions.Where(s => EF.Parameter(ids).Contains(s.Id)).ToListAsync(cancellation);
+        return sessions.Where(s => s.ConferenceId == conference.Id).ToDictionary(s => s.Id);
     }
 
     // Unknown sessions, then versions that are not said, then stale ones.

@@ -31,7 +31,7 @@ internal static class UndoEdit
             if (await history.NewestAsync(conference.Id, stop) is not { } edit)
                 return Problems.Refused(SchedulingRefusals.NothingToUndo());
             var ids = edit.Sessions.Select(s => s.SessionId).ToList();
-            var sessions = await db.Sessions.Where(s => s.ConferenceId == conference.Id && EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, stop);
+            var sessions = await db.Sessions.Where(s => EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, stop);
             if (await TouchedSession.AllAsync(db, edit, sessions, trail, stop) is { Count: > 0 } touched)
                 return Touched(touched);
 

@@ -1,6 +1,7 @@
 using Agenda.Domain;
 using Agenda.Domain.Conferences;
 using Agenda.Domain.Scheduling.Conflicts;
+using Agenda.Domain.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Infrastructure.Scheduling;
@@ -14,22 +15,26 @@ public static class NearbyTimetable
     /// <summary>Above so many sessions, the whole programme is as quickly read.</summary>
     public const int Most = 50;
 
-    /// <param name="sessions">No more than <see cref="Most"/>.</param>
+    /// <param name="db">Where the programme is.</param>
+    /// <param name="conference">Whose programme it is.</param>
+    /// <param name="sessions">No more than <see cref="Most"/>, all of this conference.</param>
     /// <param name="goesInto">The rooms into which some of them may go.</param>
+    /// <param name="publishedStarts">As in <see cref="TimetableReader.ReadAsync"/>.</param>
+    /// <param name="cancellation">Stops it.</param>
     public static async Task<Timetable> ReadAsync(
         AgendaDbContext db, Conference conference, IReadOnlyCollection<SessionId> sessions, Predicate<Room> goesInto, IReadOnlyDictionary<SessionId, PublishedStart>? publishedStarts, CancellationToken cancellation)
     {
-        var (id, asked) = (conference.Id, sessions.ToList());
+        // By ids only: where the conference is asked for as well, SQLite looks through all of its sessions.
+        var asked = sessions.ToList();
         var facts = await TimetableReader.FactsAsync(db, conference, publishedStarts, cancellation);
-        var all = db.Sessions.Where(s => s.ConferenceId == id);
-        var own = all.Where(s => EF.Parameter(asked).Contains(s.Id));
+        var own = db.Sessions.Where(s => EF.Parameter(asked).Contains(s.Id));
         var present = await own.AsNoTracking().Select(s => s.RoomId).ToListAsync(cancellation);
         var persons = await own.SelectMany(s => s.People).Select(p => p.PersonId).Distinct().ToListAsync(cancellation);
         persons = [.. persons.Union(await own.SelectMany(s => s.Contributions).SelectMany(c => c.Authors).Select(a => a.PersonId).Distinct().ToListAsync(cancellation))];
 
-        var inRoles = await all.SelectMany(s => s.People).Where(p => EF.Parameter(persons).Contains(p.PersonId)).Select(p => new { p.SessionId, p.PersonId, p.Role }).ToListAsync(cancellation);
-        var authors = await all.SelectMany(s => s.Contributions).SelectMany(c => c.Authors, (c, a) => new { c.SessionId, a.PersonId, a.Presenting })
-            .Where(a => EF.Parameter(persons).Contains(a.PersonId)).ToListAsync(cancellation);
+        var inRoles = await db.Set<SessionPerson>().Where(p => EF.Parameter(persons).Contains(p.PersonId)).Select(p => new { p.SessionId, p.PersonId, p.Role }).ToListAsync(cancellation);
+        var authors = await db.Set<ContributionAuthor>().Where(a => EF.Parameter(persons).Contains(a.PersonId))
+            .Join(db.Set<Contribution>(), a => a.ContributionId, c => c.Id, (a, c) => new { c.SessionId, a.PersonId, a.Presenting }).ToListAsync(cancellation);
         var people = TimetableReader.Merged(
             inRoles.Select(p => (p.SessionId, p.PersonId, TimetableReader.RoleOf(p.Role))).Concat(authors.Select(a => (a.SessionId, a.PersonId, TimetableReader.RoleOf(a.Presenting)))));
 
@@ -37,8 +42,8 @@ public static class NearbyTimetable
         var named = people.Keys.Concat(asked).Concat(constraints.SelectMany(c => new[] { c.First, c.Second })).Distinct().ToList();
         var rooms = Rooms(facts.Rooms, present, goesInto);
         var minutes = await TimetableReader.MinutesAsync(own, cancellation);
-        var near = await TimetableReader.SessionsAsync(all.Where(s => EF.Parameter(named).Contains(s.Id)), minutes, cancellation);
-        near.AddRange(await TimetableReader.SessionsAsync(all.Where(s => EF.Parameter(rooms).Contains(s.RoomId)), minutes, cancellation));
+        var near = await TimetableReader.SessionsAsync(db.Sessions.Where(s => EF.Parameter(named).Contains(s.Id)), minutes, cancellation);
+        near.AddRange(await TimetableReader.SessionsAsync(db.Sessions.Where(s => EF.Parameter(rooms).Contains(s.RoomId)), minutes, cancellation));
         var absences = await db.People.AsNoTracking().Where(p => EF.Parameter(persons).Contains(p.Id) && (string)(object)p.Absences != "").Select(p => new { p.Id, p.Absences }).ToListAsync(cancellation);
         return TimetableReader.Of(
             facts with { Constraints = constraints, People = people, Absences = absences.ToDictionary(p => p.Id, p => p.Absences) }, near.DistinctBy(s => s.Id));

@@ -27,7 +27,7 @@ public sealed class UndoEditTests(AgendaHost host) : IClassFixture<AgendaHost>
         Board.Placed(undone).ShouldBe(["MC-1 attic 09:00 v5"]);
         Board.Named(undone["solved"]).ShouldBe(["no-slot MC-1"]);
         undone.Body.EnumerateObject().Where(p => p.Name is not ("sessions" or "solved")).Select(p => p.ToString()).ShouldBe(
-            ["\"undone\":{\"operation\":\"unplaceSession\",\"at\":\"2024-01-08T13:00:00Z\"}", "\"dryRun\":false", "\"caused\":[]", "\"complete\":true", "\"newlyClashing\":0"]);
+            ["\"undone\":{\"operation\":\"unplaceSession\",\"at\":\"2024-01-08T13:00:00Z\"}", "\"dryRun\":false", "\"removed\":[]", "\"caused\":[]", "\"complete\":true", "\"newlyClashing\":0"]);
         (await board.Places()).ShouldBe(["MC-1 attic 09:00", "MC-2 hall 09:00"]);
         (await Operation(board)).ShouldBe("moveSessions");
         (await board.Places()).ShouldBe(["MC-1 hall 09:00", "MC-2 attic 09:00"]);
