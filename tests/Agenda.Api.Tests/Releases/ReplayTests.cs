@@ -94,7 +94,7 @@ public sealed class ReplayTests(AgendaHost host) : IClassFixture<AgendaHost>
         if (body is not null)
             (await given.Organiser.Put(address, read.Tag, body)).ShouldBe(HttpStatusCode.OK);
         else if (revision % 12 == 4)
-            (await given.Organiser.Remove(address, read.Tag)).ShouldBe(HttpStatusCode.NoContent);
+            (await given.Organiser.Remove(address, read.Tag)).ShouldBe(HttpStatusCode.OK);
     }
 
     private static async Task<Guid[]> SomePeople(Given given, int revision) =>
