@@ -107,6 +107,8 @@ public static class PersonErasure
             await db.ProgrammeEdits.Where(e => e.ConferenceId == order.Conference && e.Sessions.Any(s => s.Content != null)).ExecuteDeleteAsync(cancellation);
             foreach (var acknowledgement in await db.Acknowledgements.Where(a => a.ConferenceId == order.Conference).ToListAsync(cancellation))
                 acknowledgement.Reword(erasure);
+            foreach (var constraint in await db.SessionConstraints.Where(c => c.ConferenceId == order.Conference).ToListAsync(cancellation))
+                constraint.Reword(erasure);
 
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();

@@ -113,6 +113,24 @@ public sealed class ErasePersonTests(AgendaHost host) : IClassFixture<AgendaHost
     }
 
     [Fact]
+    public async Task Reasons_and_notes_about_conflicts_forget_them_as_well()
+    {
+        var quill = await Quill.MakeAsync(host, "reasons");
+        var (given, organiser) = (quill.Given, quill.Given.Organiser);
+        var sessions = (await organiser.Read($"{given.Path}/sessions"))["items"].EnumerateArray().Select(s => s.GetProperty("id").GetGuid()).ToList();
+        (await organiser.Add($"{given.Path}/constraints", new { kind = "not-together", first = sessions[0], second = sessions[1], note = "Zsófia Quillfeather wants both." })).ShouldBe(HttpStatusCode.Created);
+        await given.Session("MC-X", "Without a slot");
+        var conflict = (await organiser.Read($"{given.Path}/conflicts?session=MC-X"))["items"][0];
+        (await organiser.Add($"{given.Path}/acknowledgements", new { conflict = conflict.GetProperty("id"), state = conflict.GetProperty("state"), reason = "Zsófia Quillfeather will say." })).ShouldBe(HttpStatusCode.Created);
+
+        (await quill.Erase()).ShouldBe(HttpStatusCode.OK);
+
+        (await organiser.Read($"{given.Path}/constraints"))["items"][0].GetProperty("note").GetString().ShouldBe("Name withdrawn wants both.");
+        (await organiser.Read($"{given.Path}/conflicts?session=MC-X"))["items"][0].GetProperty("acknowledged").GetProperty("reason").GetString().ShouldBe("Name withdrawn will say.");
+        (await organiser.Read($"{given.Path}/audit?limit=500")).Text.ShouldNotContain("Quillfeather");
+    }
+
+    [Fact]
     public async Task People_of_other_conferences_stay_as_they_are()
     {
         var (quill, other) = (await Quill.MakeAsync(host, "here"), await Quill.MakeAsync(host, "there"));

@@ -1,9 +1,10 @@
 using Agenda.Domain.Conferences;
+using Agenda.Domain.Privacy;
 using Agenda.Domain.Sessions;
 
 namespace Agenda.Domain.Scheduling.Conflicts;
 
-/// <summary>A rule between two named sessions. It stays as it was made; who wants another one removes it and makes that.</summary>
+/// <summary>A rule between two named sessions. Whoever wants another one removes it and makes that.</summary>
 public sealed class SessionConstraint
 {
     private SessionConstraint()
@@ -32,6 +33,9 @@ public sealed class SessionConstraint
 
     /// <summary>Why, for those who prepare the programme.</summary>
     public string? Note { get; private set; }
+
+    /// <summary>Takes somebody who is erased out of what is said here.</summary>
+    public void Reword(Erasure erasure) => Note = erasure.Text(Note, own: false, Limits.Note);
 }
 
 public enum SessionConstraintKind
