@@ -23,8 +23,8 @@ internal static class AddConstraint
 
         var (one, other) = (new SessionId(request.First), new SessionId(request.Second));
         var sessions = await db.Sessions.AsNoTracking().Where(s => s.ConferenceId == conference.Id && (s.Id == one || s.Id == other)).ToDictionaryAsync(s => s.Id, cancellation);
-        if (new[] { one, other }.FirstOrDefault(id => !sessions.ContainsKey(id)) is { Value: var unknown } && unknown != default)
-            return Problems.Refused(ConstraintRefusals.UnknownSession(unknown));
+        if (sessions.Count < 2)
+            return Problems.Refused(ConstraintRefusals.UnknownSession(sessions.ContainsKey(one) ? request.Second : request.First));
 
         var between = await db.SessionConstraints.AsNoTracking()
             .Where(c => c.ConferenceId == conference.Id && c.Kind == request.Kind && ((c.First == one && c.Second == other) || (c.First == other && c.Second == one))).ToListAsync(cancellation);
