@@ -38,7 +38,7 @@ internal static class AddConstraint
 
         var constraint = new SessionConstraint(conference.Conference, request.Kind, sessions[one], sessions[other], request.Note);
         db.SessionConstraints.Add(constraint);
-        await conflicts.BeginAsync(cancellation);
+        await conflicts.BeginAsync([one, other], cancellation);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Created(
             $"/api/v1/conferences/{conference.Slug}/constraints/{constraint.Id.Value}",

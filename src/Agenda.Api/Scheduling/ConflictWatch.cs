@@ -4,6 +4,7 @@ using Agenda.Domain.Conferences;
 using Agenda.Domain.Releases;
 using Agenda.Domain.Scheduling;
 using Agenda.Domain.Scheduling.Conflicts;
+using Agenda.Domain.Sessions;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Releases;
 using Agenda.Infrastructure.Scheduling;
@@ -36,37 +37,35 @@ internal sealed class ConflictWatch(AgendaDbContext db, EditedConference confere
         return await NearbyTimetable.ReadAsync(db, conference.Conference, sessions, goesInto, ZoneRuleEvidence.StartsOf(published?.Document), cancellation);
     }
 
-    /// <summary>To be called before anything is saved.</summary>
-    public async Task BeginAsync(CancellationToken cancellation) => before = await ReadAsync(cancellation);
+    /// <summary>To be called before an edit of some sessions is saved.</summary>
+    public async Task BeginAsync(IReadOnlyCollection<SessionId> sessions, CancellationToken cancellation) => before = await ReadNearbyAsync(sessions, _ => false, cancellation);
 
-    /// <summary>What has changed for some sessions since <see cref="BeginAsync"/>.</summary>
+    /// <summary>What has changed for these sessions since <see cref="BeginAsync"/>.</summary>
     public async Task<ConflictChanges> EndAsync(IReadOnlyCollection<SessionId> sessions, CancellationToken cancellation)
     {
-        var after = await ReadAsync(cancellation);
+        var after = await ReadNearbyAsync(sessions, _ => false, cancellation);
         return await ChangesAsync(ConflictCheck.Of(Before, sessions), ConflictCheck.Of(after, sessions), cancellation);
     }
 
     /// <summary>What came with a session that was not there before.</summary>
-    public async Task<ConflictChanges> AddedAsync(string code, CancellationToken cancellation)
+    public async Task<ConflictChanges> AddedAsync(Session session, CancellationToken cancellation)
     {
-        var now = await ReadAsync(cancellation);
-        return await ChangesAsync(new ConflictList([], true), ConflictCheck.Of(now, [.. now.Sessions.Where(s => s.Code == code).Select(s => s.Id)]), cancellation);
-    }
-
-    /// <summary>What has changed in the whole programme since <see cref="BeginAsync"/>.</summary>
-    public async Task<ConflictChanges> EndAsync(CancellationToken cancellation, Conference? of = null)
-    {
-        var after = await ReadAsync(cancellation, of);
-        return await ChangesAsync(ConflictCheck.All(Before), ConflictCheck.All(after), cancellation);
+        var now = await ReadNearbyAsync([session.Id], _ => false, cancellation);
+        return await ChangesAsync(new ConflictList([], true), ConflictCheck.Of(now, [.. now.Sessions.Where(s => s.Code == session.Code).Select(s => s.Id)]), cancellation);
     }
 
     /// <summary>Saves, and tells what that did to the whole programme where it is of a kind that can do anything.</summary>
     public async Task<ConflictChanges> AroundAsync(bool matters, Func<Task> save, CancellationToken cancellation, Conference? of = null)
     {
-        if (matters)
-            await BeginAsync(cancellation);
+        if (!matters)
+        {
+            await save();
+            return ConflictChanges.None;
+        }
+
+        var was = ConflictCheck.All(await ReadAsync(cancellation));
         await save();
-        return matters ? await EndAsync(cancellation, of) : ConflictChanges.None;
+        return await ChangesAsync(was, ConflictCheck.All(await ReadAsync(cancellation, of)), cancellation);
     }
 
     /// <summary>What would change, by this reading of the programme, if some sessions were elsewhere or nowhere.</summary>

@@ -18,7 +18,7 @@ internal static class RemoveConstraint
         if (await db.SessionConstraints.SingleOrDefaultAsync(c => c.ConferenceId == conference.Id && c.Id == id, cancellation) is not { } constraint)
             return Problems.Missing("constraint", constraintId);
 
-        await conflicts.BeginAsync(cancellation);
+        await conflicts.BeginAsync([constraint.First, constraint.Second], cancellation);
         db.SessionConstraints.Remove(constraint);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(new RemovedConstraint(await conflicts.EndAsync([constraint.First, constraint.Second], cancellation)));

@@ -27,6 +27,6 @@ internal static class AddSession
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellation);
         var added = await SessionResponse.ReadAsync(db, conference, session.Id, cancellation);
-        return Tagged.Created($"/api/v1/conferences/{conference.Slug}/sessions/{added.Id}", added.Version, added with { Conflicts = await conflicts.AddedAsync(session.Code, cancellation) });
+        return Tagged.Created($"/api/v1/conferences/{conference.Slug}/sessions/{added.Id}", added.Version, added with { Conflicts = await conflicts.AddedAsync(session, cancellation) });
     }
 }

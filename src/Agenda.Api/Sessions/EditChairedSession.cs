@@ -63,7 +63,7 @@ internal static class EditChairedSession
         if (session.Prepare(request.Abstract, request.Notes, [.. request.Contributions.Select(c => (new ContributionId(c.Id), c.Minutes))]) is { } refusal)
             return Problems.Refused(refusal);
 
-        await conflicts.BeginAsync(cancellation);
+        await conflicts.BeginAsync([id], cancellation);
         await db.SaveChangesAsync(cancellation);
         return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation) with { Conflicts = await conflicts.EndAsync([id], cancellation) });
     }

@@ -34,7 +34,7 @@ internal static class EditSession
 
         session.Revise(facts);
         session.Note(request.Notes);
-        await conflicts.BeginAsync(cancellation);
+        await conflicts.BeginAsync([id], cancellation);
         await db.SaveChangesAsync(cancellation);
         return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation) with { Conflicts = await conflicts.EndAsync([id], cancellation) });
     }

@@ -23,7 +23,7 @@ internal static class RemoveSession
         if (ifMatch.Refuses(session.Version, () => current) is { } stale)
             return stale;
 
-        await conflicts.BeginAsync(cancellation);
+        await conflicts.BeginAsync([id], cancellation);
         // A rule between it and another session is nothing without it.
         db.SessionConstraints.RemoveRange(await db.SessionConstraints.Where(c => c.First == id || c.Second == id).ToListAsync(cancellation));
         db.Sessions.Remove(session);
