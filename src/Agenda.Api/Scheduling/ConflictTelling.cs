@@ -28,8 +28,11 @@ internal sealed class ConflictTelling
     public static async Task<ILookup<Guid, Acknowledgement>> AcknowledgementsAsync(AgendaDbContext db, ConferenceId conference, CancellationToken cancellation) =>
         (await db.Acknowledgements.AsNoTracking().Where(a => a.ConferenceId == conference).ToListAsync(cancellation)).ToLookup(a => a.Conflict);
 
-    /// <summary>Whether the caller may see the conflict: chairs see those of which all sessions are theirs.</summary>
+    /// <summary>Whether the caller may see the conflict: chairs see those of which all sessions are theirs, and when people are away only those who see what is private.</summary>
     public static bool IsSeen(Conflict conflict, EditedConference conference) =>
+        (conflict.Rule != ConflictRule.PersonUnavailable || conference.ShowsPrivate) && IsOfOwn(conflict, conference);
+
+    private static bool IsOfOwn(Conflict conflict, EditedConference conference) =>
         conference.OnlyChairedBy is not { } chair || (IsChairedBy(conflict.First, chair) && (conflict.Second is not { } second || IsChairedBy(second, chair)));
 
     public bool IsAcknowledged(Conflict conflict) => acknowledgements[conflict.Id].Any(a => a.IsOf(conflict));

@@ -105,6 +105,26 @@ public sealed class ListConflictsTests(AgendaHost host) : IClassFixture<AgendaHo
         answer.Text.ShouldNotContain("MC-B");
     }
 
+    [Fact]
+    public async Task That_somebody_is_away_is_for_those_who_see_what_is_private()
+    {
+        var (given, andy) = await Clashing("away");
+        var person = await given.Organiser.Read($"{given.Path}/people/{andy}");
+        var absences = new[] { new { from = "2024-01-08T00:00:00", until = "2024-01-09T00:00:00" } };
+        (await given.Organiser.Put($"{given.Path}/people/{andy}", person.Tag, new { givenName = "Andy", familyName = "Hargreaves", absences })).ShouldBe(HttpStatusCode.OK);
+        var accounts = new AccountsOf(host);
+        var account = await accounts.AddAsync("Reads conflicts");
+        await accounts.MemberAsync(account, given.Slug, ConferenceRole.Reader);
+        var reader = await accounts.WithTokenAsync(account);
+
+        (await given.Organiser.Read($"{given.Path}/conflicts?rule=person-unavailable"))["items"].GetArrayLength().ShouldBe(2);
+        var seen = (await reader.Read($"{given.Path}/conflicts")).ShouldBe(HttpStatusCode.OK);
+
+        seen["items"].GetArrayLength().ShouldBe(6);
+        seen.Text.ShouldNotContain("cannot be there");
+        (await reader.Read($"{given.Path}/people/{andy}"))["absences"].GetArrayLength().ShouldBe(0);
+    }
+
     private static int number;
 
     /// <summary>MC-A and MC-B share a room and Andy, MC-A is too large, MC-C is outside and MC-D nowhere; MC-E is cancelled and MC-F a draft without anything.</summary>
