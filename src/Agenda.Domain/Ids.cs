@@ -83,3 +83,9 @@ public readonly record struct ApiTokenId(Guid Value)
 {
     public static ApiTokenId New() => new(Guid.CreateVersion7());
 }
+
+/// <summary>Identifies an attendee's own agenda; never shown to anybody else.</summary>
+public readonly record struct MyAgendaId(Guid Value)
+{
+    public static MyAgendaId New() => new(Guid.CreateVersion7());
+}

@@ -1,6 +1,7 @@
 using Agenda.Domain;
 using Agenda.Domain.Access;
 using Agenda.Domain.Conferences;
+using Agenda.Domain.MyAgendas;
 using Agenda.Domain.People;
 using Agenda.Domain.Scheduling;
 using Agenda.Domain.Scheduling.Conflicts;
@@ -62,6 +63,14 @@ public abstract class AgendaDbContext(DbContextOptions options, AuditTrail? trai
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    public DbSet<MyAgenda> MyAgendas => Set<MyAgenda>();
+
+    public DbSet<Star> Stars => Set<Star>();
+
+    public DbSet<FeedFetch> FeedFetches => Set<FeedFetch>();
+
+    public DbSet<TokenKey> TokenKeys => Set<TokenKey>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
@@ -131,6 +140,7 @@ public abstract class AgendaDbContext(DbContextOptions options, AuditTrail? trai
         configurationBuilder.Properties<AccountId>().HaveConversion<IdConversions.OfAccount>();
         configurationBuilder.Properties<InvitationId>().HaveConversion<IdConversions.OfInvitation>();
         configurationBuilder.Properties<ApiTokenId>().HaveConversion<IdConversions.OfApiToken>();
+        configurationBuilder.Properties<MyAgendaId>().HaveConversion<IdConversions.OfMyAgenda>();
         configurationBuilder.Properties<LocalDate>().HaveConversion<TimeConversions.OfLocalDate>();
         configurationBuilder.Properties<LocalDateTime>().HaveConversion<TimeConversions.OfLocalDateTime>().HavePrecision(0);
         configurationBuilder.Properties<Instant>().HaveConversion<TimeConversions.OfInstant>().HavePrecision(6);

@@ -17,7 +17,7 @@ internal static class AddBuilding
         if (await db.Buildings.AnyAsync(b => b.ConferenceId == conference.Id && b.Name == request.Name, cancellation))
             return Problems.Refused(ConferenceRefusals.NameTaken("building", request.Name));
 
-        var building = new Building(conference.Conference, request.Name, request.Address);
+        var building = new Building(conference.Conference, request.Name, request.Address, request.Coordinates?.ToDomain());
         db.Buildings.Add(building);
         await db.SaveChangesAsync(cancellation);
         return Tagged.Created($"/api/v1/conferences/{conference.Slug}/buildings/{building.Id.Value}", building.Version, BuildingResponse.Of(building));

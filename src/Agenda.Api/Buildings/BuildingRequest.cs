@@ -15,12 +15,16 @@ public sealed record BuildingRequest
     /// <summary>Where it is, as one would tell a taxi driver.</summary>
     public string? Address { get; init; }
 
+    /// <summary>Where it stands, for maps.</summary>
+    public CoordinatesEntry? Coordinates { get; init; }
+
     internal sealed class Rules : AbstractValidator<BuildingRequest>
     {
         public Rules()
         {
             RuleFor(b => b.Name).Said(Limits.Name);
             RuleFor(b => b.Address).Line(Limits.Address);
+            RuleFor(b => b.Coordinates!).SetValidator(new CoordinatesEntry.Rules()).When(b => b.Coordinates is not null);
         }
     }
 }
@@ -28,8 +32,17 @@ public sealed record BuildingRequest
 /// <summary>A building of the programme.</summary>
 public sealed record BuildingResponse(Guid Id, string Name, string? Address, int Version)
 {
-    internal static IQueryable<BuildingResponse> From(IQueryable<Building> buildings) =>
-        buildings.AsNoTracking().Select(b => new BuildingResponse(b.Id.Value, b.Name, b.Address, b.Version));
+    /// <summary>Where it stands; null when not known.</summary>
+    public CoordinatesEntry? Coordinates { get; init; }
 
-    internal static BuildingResponse Of(Building building) => new(building.Id.Value, building.Name, building.Address, building.Version);
+    internal static IQueryable<BuildingResponse> From(IQueryable<Building> buildings) =>
+        buildings.AsNoTracking().Select(b => new BuildingResponse(b.Id.Value, b.Name, b.Address, b.Version)
+        {
+            Coordinates = b.Latitude == null || b.Longitude == null ? null : new CoordinatesEntry { Latitude = b.Latitude.Value, Longitude = b.Longitude.Value },
+        });
+
+    internal static BuildingResponse Of(Building building) => new(building.Id.Value, building.Name, building.Address, building.Version)
+    {
+        Coordinates = CoordinatesEntry.Of(building.Coordinates),
+    };
 }

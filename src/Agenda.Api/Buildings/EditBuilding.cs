@@ -25,7 +25,7 @@ internal static class EditBuilding
         if (await db.Buildings.AnyAsync(b => b.ConferenceId == conference.Id && b.Name == request.Name && b.Id != id, cancellation))
             return Problems.Refused(ConferenceRefusals.NameTaken("building", request.Name));
 
-        building.Revise(request.Name, request.Address);
+        building.Revise(request.Name, request.Address, request.Coordinates?.ToDomain());
         await db.SaveChangesAsync(cancellation);
         return Tagged.Ok(building.Version, BuildingResponse.Of(building));
     }

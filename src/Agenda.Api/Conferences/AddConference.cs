@@ -21,6 +21,7 @@ internal static class AddConference
             return Problems.Refused(ConferenceRefusals.SlugTaken("conference", request.Slug));
 
         var conference = new Conference(request.Slug, request.Facts);
+        conference.ShowJoinLinks(request.JoinLinksInFeeds, clock.Now());
         db.Conferences.Add(conference);
         await db.SaveChangesAsync(cancellation);
         return Tagged.Created($"/api/v1/conferences/{conference.Slug}", conference.Version, await ConferenceResponse.ReadAsync(db, conference, clock.Now(), cancellation));

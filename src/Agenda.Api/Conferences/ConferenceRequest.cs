@@ -29,6 +29,9 @@ public sealed record ConferenceRequest
     /// <summary>The conference's own pages, such as its web site, privacy statement and legal notice.</summary>
     public IReadOnlyList<LinkEntry> Links { get; init; } = [];
 
+    /// <summary>Whether the feeds of people's own agendas carry the links to join online. Anybody can star sessions without an account, so that makes the links known to whoever wants them.</summary>
+    public bool JoinLinksInFeeds { get; init; }
+
     internal ConferenceFacts Facts => new(Name, ConferenceZone.Of(TimeZone), FirstDay, LastDay, Contact, LinkEntry.ToDomain(Links));
 
     internal sealed class Rules : AbstractValidator<ConferenceRequest>

@@ -44,6 +44,9 @@ public sealed record ConferenceResponse
     /// <summary>The time now where the conference is.</summary>
     public required ConferenceClock Now { get; init; }
 
+    /// <summary>For organisers: whether the feeds of people's own agendas carry the links to join online; null to the public.</summary>
+    public required bool? JoinLinksInFeeds { get; init; }
+
     /// <summary>For organisers: rises with every edit, and is the ETag.</summary>
     public required int? Version { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record ConferenceResponse
         Tracks = [.. agenda.Document.Tracks.Select(t => new ConferenceTrack(t.Slug, t.Name, t.Colour))],
         Release = agenda.Document.Number,
         Now = ConferenceClock.At(now, agenda.Zone),
+        JoinLinksInFeeds = null,
         Version = null,
     };
 
@@ -89,6 +93,7 @@ public sealed record ConferenceResponse
             .Select(t => new ConferenceTrack(t.Slug, t.Name, t.Colour)).ToListAsync(cancellation),
         Release = await db.Releases.AsNoTracking().Where(r => r.ConferenceId == conference.Id).MaxAsync(r => (int?)r.Number, cancellation),
         Now = ConferenceClock.At(now, conference.Zone),
+        JoinLinksInFeeds = conference.JoinLinksInFeeds,
         Version = conference.Version,
     };
 

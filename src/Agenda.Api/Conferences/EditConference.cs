@@ -32,6 +32,7 @@ internal static class EditConference
 
         var before = (conference.TimeZone, conference.FirstDay, conference.LastDay);
         conference.Revise(request.Facts);
+        conference.ShowJoinLinks(request.JoinLinksInFeeds, clock.Now());
         var changes = await conflicts.AroundAsync(before != (conference.TimeZone, conference.FirstDay, conference.LastDay), () => db.SaveChangesAsync(cancellation), cancellation, conference);
         return Tagged.Ok(conference.Version, await ConferenceResponse.ReadAsync(db, conference, clock.Now(), cancellation) with { Conflicts = changes });
     }

@@ -41,6 +41,7 @@ internal static class RemoveConference
     {
         db.ChangeTracker.Clear();
         var id = conference.Id;
+        await db.Stars.Where(s => s.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         await db.Memberships.Where(m => m.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         await db.Invitations.Where(i => i.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         await db.ApiTokens.Where(t => t.ConferenceId == id).ExecuteDeleteAsync(cancellation);

@@ -13,7 +13,7 @@ internal static class AddRoom
     public static void Map(RouteGroupBuilder conference) => conference.MapPost("/rooms", HandleAsync).WithSummary("Add a room");
 
     private static async Task<Results<TaggedCreated<RoomResponse>, ProblemHttpResult>> HandleAsync(
-        RoomRequest request, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+        RoomRequest request, EditedConference conference, AgendaDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         var taken = (await db.Rooms.Where(r => r.ConferenceId == conference.Id).Select(r => r.Slug).ToListAsync(cancellation)).ToHashSet();
         if (request.Slug is { } asked && taken.Contains(asked))
@@ -24,8 +24,9 @@ internal static class AddRoom
             return Problems.Refused(refusal!);
 
         var room = new Room(conference.Conference, request.Slug ?? Slug.Free(request.Name, "room", taken.Contains), facts);
+        room.Join(request.JoinUrl, clock.Now());
         db.Rooms.Add(room);
         await db.SaveChangesAsync(cancellation);
-        return Tagged.Created($"/api/v1/conferences/{conference.Slug}/rooms/{room.Id.Value}", room.Version, await RoomResponse.ReadAsync(db, room.Id, cancellation));
+        return Tagged.Created($"/api/v1/conferences/{conference.Slug}/rooms/{room.Id.Value}", room.Version, await RoomResponse.ReadAsync(db, conference, room.Id, cancellation));
     }
 }

@@ -14,13 +14,13 @@ internal static class EditRoom
     public static void Map(RouteGroupBuilder conference) => conference.MapPut("/rooms/{roomId:guid}", HandleAsync).WithSummary("Edit a room");
 
     private static async Task<Results<TaggedOk<RoomResponse>, ProblemHttpResult>> HandleAsync(
-        Guid roomId, RoomRequest request, IfMatch ifMatch, EditedConference conference, ConflictWatch conflicts, AgendaDbContext db, CancellationToken cancellation)
+        Guid roomId, RoomRequest request, IfMatch ifMatch, EditedConference conference, ConflictWatch conflicts, AgendaDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         var id = new RoomId(roomId);
         if (await db.Rooms.SingleOrDefaultAsync(r => r.ConferenceId == conference.Id && r.Id == id, cancellation) is not { } room)
             return Problems.Missing("room", roomId);
 
-        var current = await RoomResponse.ReadAsync(db, id, cancellation);
+        var current = await RoomResponse.ReadAsync(db, conference, id, cancellation);
         if (ifMatch.Refuses(room.Version, () => current) is { } stale)
             return stale;
 
@@ -34,8 +34,9 @@ internal static class EditRoom
 
         var before = (room.Capacity, room.BuildingId, room.Virtual, room.Parts, room.OpeningHours);
         room.Revise(slug, facts);
+        room.Join(request.JoinUrl, clock.Now());
         var changes = await conflicts.AroundAsync(
             before != (room.Capacity, room.BuildingId, room.Virtual, room.Parts, room.OpeningHours), () => db.SaveChangesAsync(cancellation), cancellation);
-        return Tagged.Ok(room.Version, await RoomResponse.ReadAsync(db, id, cancellation) with { Conflicts = changes });
+        return Tagged.Ok(room.Version, await RoomResponse.ReadAsync(db, conference, id, cancellation) with { Conflicts = changes });
     }
 }

@@ -13,6 +13,6 @@ internal static class ListRooms
     {
         var rooms = db.Rooms.Where(r => r.ConferenceId == conference.Id && (page.After == null || string.Compare(r.Slug, page.After) > 0))
             .OrderBy(r => r.Slug).Take(page.Size + 1);
-        return TypedResults.Ok(page.Of(await RoomResponse.ListAsync(db, rooms, cancellation), r => r.Slug));
+        return TypedResults.Ok(page.Of(await RoomResponse.ListAsync(db, conference, rooms, cancellation), r => r.Slug));
     }
 }

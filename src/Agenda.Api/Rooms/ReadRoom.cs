@@ -13,7 +13,7 @@ internal static class ReadRoom
     private static async Task<Results<TaggedOk<RoomResponse>, ProblemHttpResult>> HandleAsync(Guid roomId, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
     {
         var id = new RoomId(roomId);
-        return (await RoomResponse.ListAsync(db, db.Rooms.Where(r => r.ConferenceId == conference.Id && r.Id == id), cancellation)).SingleOrDefault() is { } room
+        return (await RoomResponse.ListAsync(db, conference, db.Rooms.Where(r => r.ConferenceId == conference.Id && r.Id == id), cancellation)).SingleOrDefault() is { } room
             ? Tagged.Ok(room.Version, room)
             : Problems.Missing("room", roomId);
     }

@@ -19,7 +19,7 @@ internal static class RemoveRoom
         if (await db.Rooms.SingleOrDefaultAsync(r => r.ConferenceId == conference.Id && r.Id == id, cancellation) is not { } room)
             return Problems.Missing("room", roomId);
 
-        var current = await RoomResponse.ReadAsync(db, id, cancellation);
+        var current = await RoomResponse.ReadAsync(db, conference, id, cancellation);
         if (ifMatch.Refuses(room.Version, () => current) is { } stale)
             return stale;
 

@@ -33,6 +33,9 @@ public sealed record RoomRequest
     /// <summary>When the room is open; always unless said.</summary>
     public IReadOnlyList<OpeningHoursEntry> OpeningHours { get; init; } = [];
 
+    /// <summary>Where its sessions are joined online, unless they say otherwise; never public, and in personal feeds only where the conference says so.</summary>
+    public string? JoinUrl { get; init; }
+
     /// <summary>The facts, or why the room cannot be combined so. <paramref name="edited"/> is the room that is edited, if any.</summary>
     internal async Task<(RoomFacts? Facts, Refusal? Refusal)> FactsAsync(AgendaDbContext db, Conference conference, RoomId? edited, CancellationToken cancellation)
     {
@@ -67,6 +70,7 @@ public sealed record RoomRequest
             RuleFor(r => r.Parts).AtMost(Limits.RoomParts);
             RuleForEach(r => r.Parts).NotEmpty().Slug();
             RuleFor(r => r.Parts).Must(parts => parts is null || parts.Distinct().Count() == parts.Count).WithMessage("must not name a room twice.");
+            RuleFor(r => r.JoinUrl).JoinLink();
             RuleFor(r => r.OpeningHours).AtMost(Limits.OpeningHours);
         }
     }

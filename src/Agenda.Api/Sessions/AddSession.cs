@@ -13,7 +13,7 @@ internal static class AddSession
     public static void Map(RouteGroupBuilder conference) => conference.MapPost("/sessions", HandleAsync).WithSummary("Add a session").WithMetadata(BodyLimit.Texts);
 
     private static async Task<Results<TaggedCreated<SessionResponse>, ProblemHttpResult>> HandleAsync(
-        SessionRequest request, EditedConference conference, ConflictWatch conflicts, AgendaDbContext db, CancellationToken cancellation)
+        SessionRequest request, EditedConference conference, ConflictWatch conflicts, AgendaDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         if (await db.Sessions.AnyAsync(s => s.ConferenceId == conference.Id && s.Code == request.Code, cancellation))
             return Problems.Refused(SessionRefusals.CodeTaken(request.Code));
@@ -24,6 +24,7 @@ internal static class AddSession
 
         var session = new Session(conference.Conference, facts);
         session.Note(request.Notes);
+        session.Join(request.JoinUrl, clock.Now());
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellation);
         var added = await SessionResponse.ReadAsync(db, conference, session.Id, cancellation);

@@ -14,7 +14,7 @@ internal static class EditSession
     public static void Map(RouteGroupBuilder conference) => conference.MapPut("/sessions/{sessionId:guid}", HandleAsync).WithSummary("Edit a session").WithMetadata(BodyLimit.Texts);
 
     private static async Task<Results<TaggedOk<SessionResponse>, ProblemHttpResult>> HandleAsync(
-        Guid sessionId, SessionRequest request, IfMatch ifMatch, EditedConference conference, ConflictWatch conflicts, AgendaDbContext db, CancellationToken cancellation)
+        Guid sessionId, SessionRequest request, IfMatch ifMatch, EditedConference conference, ConflictWatch conflicts, AgendaDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         var id = new SessionId(sessionId);
         if (await db.Sessions.Include(s => s.People).Include(s => s.Contributions.OrderBy(c => c.Position)).ThenInclude(c => c.Authors).AsSplitQuery()
@@ -34,6 +34,7 @@ internal static class EditSession
 
         session.Revise(facts);
         session.Note(request.Notes);
+        session.Join(request.JoinUrl, clock.Now());
         await conflicts.BeginAsync([id], cancellation);
         await db.SaveChangesAsync(cancellation);
         return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation) with { Conflicts = await conflicts.EndAsync([id], cancellation) });

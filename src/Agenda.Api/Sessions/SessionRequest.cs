@@ -45,6 +45,9 @@ public sealed record SessionRequest
     /// <summary>How many seats it needs; a room with fewer is a conflict.</summary>
     public int? Seats { get; init; }
 
+    /// <summary>Where it is joined online, if elsewhere than its room says; never public, and in personal feeds only where the conference says so.</summary>
+    public string? JoinUrl { get; init; }
+
     /// <summary>Everybody named anywhere in the request, each once.</summary>
     internal IEnumerable<Guid> People => Chairs.Concat(Discussants).Concat(Contributions.SelectMany(c => c.Authors).Select(a => a.Person)).Distinct();
 
@@ -63,6 +66,7 @@ public sealed record SessionRequest
             RuleFor(s => s.Notes).Lines(Limits.Text);
             RuleFor(s => s.Status).IsInEnum();
             RuleFor(s => s.Seats).InclusiveBetween(1, Limits.Capacity);
+            RuleFor(s => s.JoinUrl).JoinLink();
             RuleFor(s => s.Chairs).AtMost(Limits.PeopleInRole).EachOnce();
             RuleFor(s => s.Discussants).AtMost(Limits.PeopleInRole).EachOnce();
             RuleFor(s => s.Contributions).AtMost(Limits.ContributionsInSession);

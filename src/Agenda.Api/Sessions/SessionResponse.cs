@@ -44,6 +44,9 @@ public sealed record SessionResponse
     /// <summary>How many seats it needs.</summary>
     public required int? Seats { get; init; }
 
+    /// <summary>Where it is joined online, if elsewhere than its room says; null to readers of the programme.</summary>
+    public required string? JoinUrl { get; init; }
+
     /// <summary>Rises with every edit; the ETag.</summary>
     public required int Version { get; init; }
 
@@ -61,7 +64,11 @@ public sealed record SessionResponse
         var types = await db.SessionTypes.AsNoTracking().Where(t => t.ConferenceId == conference.Id).ToDictionaryAsync(t => t.Id, t => t.Code, cancellation);
         var tracks = await db.Tracks.AsNoTracking().Where(t => t.ConferenceId == conference.Id).ToDictionaryAsync(t => t.Id, t => t.Slug, cancellation);
         var rooms = await db.Rooms.AsNoTracking().Where(r => r.ConferenceId == conference.Id).ToDictionaryAsync(r => r.Id, r => r.Slug, cancellation);
-        return [.. rows.Select(s => Of(s, types[s.TypeId], s.TrackId is { } track ? tracks[track] : null, PlacementResponse.Of(s.Placement, rooms, conference.Zone)) with { Notes = conference.ShowsNotes ? s.Notes : null })];
+        return [.. rows.Select(s => Of(s, types[s.TypeId], s.TrackId is { } track ? tracks[track] : null, PlacementResponse.Of(s.Placement, rooms, conference.Zone)) with
+        {
+            Notes = conference.ShowsNotes ? s.Notes : null,
+            JoinUrl = conference.ShowsNotes ? s.JoinUrl : null,
+        })];
     }
 
     private static SessionResponse Of(Session session, string type, string? track, PlacementResponse? placement) => new()
@@ -89,6 +96,7 @@ public sealed record SessionResponse
         Resources = LinkEntry.Of(session.Resources),
         Placement = placement,
         Seats = session.Seats,
+        JoinUrl = null,
         Version = session.Version,
     };
 

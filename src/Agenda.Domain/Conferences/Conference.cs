@@ -40,6 +40,12 @@ public sealed class Conference
 
     public IReadOnlyList<Link> Links => links;
 
+    /// <summary>Whether the feeds of people's own agendas carry the links to join online. Whoever stars a session has such a feed, so it is the organisers' choice.</summary>
+    public bool JoinLinksInFeeds { get; private set; }
+
+    /// <summary>When that was last changed; null for never.</summary>
+    public Instant? JoinLinksChangedAt { get; private set; }
+
     /// <summary>Rises with every edit; the entity tag of the conference.</summary>
     public int Version { get; private set; } = 1;
 
@@ -50,6 +56,16 @@ public sealed class Conference
     {
         Set(facts);
         Version++;
+    }
+
+    /// <summary>Puts the links to join online into the feeds of people's own agendas, or takes them out, as a part of adding or revising.</summary>
+    public void ShowJoinLinks(bool inFeeds, Instant now)
+    {
+        if (inFeeds == JoinLinksInFeeds)
+            return;
+
+        JoinLinksInFeeds = inFeeds;
+        JoinLinksChangedAt = now;
     }
 
     /// <summary>Gives the conference another name in addresses, unless calendars and links out there already use the present one.</summary>

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Agenda.Domain.Conferences;
 
 /// <summary>A room in which sessions take place, or a virtual one that people join from anywhere.</summary>
@@ -45,6 +47,12 @@ public sealed class Room
     /// <summary>Empty for a room that is always open.</summary>
     public IReadOnlyList<OpeningHours> OpeningHours { get; private set; } = [];
 
+    /// <summary>Where sessions in this room are joined online, unless they say otherwise; never public.</summary>
+    public string? JoinUrl { get; private set; }
+
+    /// <summary>When that was last changed; null for never.</summary>
+    public Instant? JoinChangedAt { get; private set; }
+
     /// <summary>Rises with every edit; the entity tag of the room.</summary>
     public int Version { get; private set; } = 1;
 
@@ -53,6 +61,16 @@ public sealed class Room
         Slug = slug;
         Set(facts);
         Version++;
+    }
+
+    /// <summary>Says where sessions in this room are joined online, as a part of adding or revising.</summary>
+    public void Join(string? url, Instant now)
+    {
+        if (url == JoinUrl)
+            return;
+
+        JoinUrl = url;
+        JoinChangedAt = now;
     }
 
     private void Set(RoomFacts facts)

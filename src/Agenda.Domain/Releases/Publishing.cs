@@ -55,7 +55,10 @@ public static class Publishing
             Conference = new(conference.Id, conference.Slug, conference.Name, conference.TimeZone, conference.FirstDay, conference.LastDay, conference.Contact, [.. conference.Links]),
             Rooms = [.. programme.Rooms.OrderBy(r => r.Order).ThenBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Slug, StringComparer.Ordinal)
                 .Select(r => (Room: r, Building: r.BuildingId is { } id ? buildings[id] : null))
-                .Select(r => new ReleasedRoom(r.Room.Id, r.Room.Slug, r.Room.Name, r.Building?.Name, r.Building?.Address, r.Room.Capacity, r.Room.Order, r.Room.Virtual))],
+                .Select(r => new ReleasedRoom(r.Room.Id, r.Room.Slug, r.Room.Name, r.Building?.Name, r.Building?.Address, r.Room.Capacity, r.Room.Order, r.Room.Virtual)
+                {
+                    Coordinates = r.Building?.Coordinates,
+                })],
             Types = [.. programme.Types.OrderBy(t => t.Code, StringComparer.Ordinal).Select(t => new ReleasedType(t.Id, t.Code, t.Name, t.Colour, t.Plenary, t.Parallel, t.Break))],
             Tracks = [.. programme.Tracks.OrderBy(t => t.Slug, StringComparer.Ordinal).Select(t => new ReleasedTrack(t.Id, t.Slug, t.Name, t.Colour))],
             People = [.. programme.People.Where(p => named.Contains(p.Id)).OrderBy(p => p.SortKey, StringComparer.Ordinal)

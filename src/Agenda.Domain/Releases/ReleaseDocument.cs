@@ -1,3 +1,4 @@
+using Agenda.Domain.Conferences;
 using Agenda.Domain.People;
 using Agenda.Domain.Sessions;
 using Agenda.Domain.Text;
@@ -53,6 +54,9 @@ public sealed record ReleasedConference(ConferenceId Id, string Slug, string Nam
 
 public sealed record ReleasedRoom(RoomId Id, string Slug, string Name, string? Building, string? Address, int? Capacity, int Order, bool Virtual)
 {
+    /// <summary>Where the building is; null when not known.</summary>
+    public Coordinates? Coordinates { get; init; }
+
     /// <summary>"Arbutus Room, St. Mary's Building".</summary>
     public string Location => Building is null ? Name : $"{Name}, {Building}";
 }

@@ -101,7 +101,7 @@ public sealed class RestoredReferences
                 return null;
             if (!buildings.TryGetValue(name, out var building))
             {
-                buildings[name] = building = new Building(programme.Conference, name, room.Address);
+                buildings[name] = building = new Building(programme.Conference, name, room.Address, room.Coordinates);
                 added.Add(building);
             }
 

@@ -74,6 +74,12 @@ public sealed class Session
     /// <summary>How many seats it needs; null when not said.</summary>
     public int? Seats { get; private set; }
 
+    /// <summary>Where it is joined online, if elsewhere than its room says; never public.</summary>
+    public string? JoinUrl { get; private set; }
+
+    /// <summary>When that was last changed; null for never.</summary>
+    public Instant? JoinChangedAt { get; private set; }
+
     /// <summary>Rises whenever its slot, room, people or status change: what an acknowledged conflict was about is then another matter.</summary>
     public int Arrangement { get; private set; } = 1;
 
@@ -100,6 +106,16 @@ public sealed class Session
 
     /// <summary>Replaces the notes, as a part of adding or revising.</summary>
     public void Note(string? notes) => Notes = notes;
+
+    /// <summary>Says where the session is joined online, as a part of adding or revising.</summary>
+    public void Join(string? url, Instant now)
+    {
+        if (url == JoinUrl)
+            return;
+
+        JoinUrl = url;
+        JoinChangedAt = now;
+    }
 
     /// <summary>What a chair may change: the texts, and in which order and how long the contributions are. Each must be named once.</summary>
     public Refusal? Prepare(string? text, string? notes, IReadOnlyList<(ContributionId Id, int? Minutes)> order)

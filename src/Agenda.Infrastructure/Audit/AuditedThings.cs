@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Agenda.Domain.Access;
 using Agenda.Domain.Conferences;
+using Agenda.Domain.MyAgendas;
 using Agenda.Domain.People;
 using Agenda.Domain.Scheduling;
 using Agenda.Domain.Scheduling.Conflicts;
@@ -21,14 +22,15 @@ internal static class AuditedThings
     public static IReadOnlyDictionary<Type, AuditedThing> All { get; } = ((IEnumerable<AuditedThing>)
     [
         AuditedThing.Of<Conference>(AuditKinds.Conference, c => c.Id, c => c.Id.Value, c => c.Slug)
-            .Tell(nameof(Conference.Slug), nameof(Conference.Name), nameof(Conference.TimeZone), nameof(Conference.FirstDay), nameof(Conference.LastDay), nameof(Conference.Contact))
-            .LeaveOut(nameof(Conference.Id), nameof(Conference.Version)),
+            .Tell(nameof(Conference.Slug), nameof(Conference.Name), nameof(Conference.TimeZone), nameof(Conference.FirstDay), nameof(Conference.LastDay), nameof(Conference.Contact), nameof(Conference.JoinLinksInFeeds))
+            .LeaveOut(nameof(Conference.Id), nameof(Conference.JoinLinksChangedAt), nameof(Conference.Version)),
         AuditedThing.Of<Building>(AuditKinds.Building, b => b.ConferenceId, b => b.Id.Value, b => b.Name)
-            .Tell(nameof(Building.Name), nameof(Building.Address))
+            .Tell(nameof(Building.Name), nameof(Building.Address), nameof(Building.Latitude), nameof(Building.Longitude))
             .LeaveOut(nameof(Building.Id), nameof(Building.ConferenceId), nameof(Building.Version)),
         AuditedThing.Of<Room>(AuditKinds.Room, r => r.ConferenceId, r => r.Id.Value, r => r.Slug)
             .Tell(nameof(Room.Slug), nameof(Room.Name)).TellAs(nameof(Room.BuildingId), "building").Tell(nameof(Room.Capacity), nameof(Room.Order), nameof(Room.Virtual), nameof(Room.Parts), nameof(Room.OpeningHours))
-            .LeaveOut(nameof(Room.Id), nameof(Room.ConferenceId), nameof(Room.Version)),
+            .TellThatSet(nameof(Room.JoinUrl), "joinUrl")
+            .LeaveOut(nameof(Room.Id), nameof(Room.JoinChangedAt), nameof(Room.ConferenceId), nameof(Room.Version)),
         AuditedThing.Of<Track>(AuditKinds.Track, t => t.ConferenceId, t => t.Id.Value, t => t.Slug)
             .Tell(nameof(Track.Slug), nameof(Track.Name), nameof(Track.Colour))
             .LeaveOut(nameof(Track.Id), nameof(Track.ConferenceId), nameof(Track.Version)),
@@ -45,7 +47,8 @@ internal static class AuditedThings
             .Tell(nameof(Session.Language), nameof(Session.Abstract), nameof(Session.Notes), nameof(Session.Status), nameof(Session.Seats))
             .TellAs(nameof(Session.RoomId), "placement.room").TellAs(nameof(Session.LocalStart), "placement.start")
             .TellAs(nameof(Session.Minutes), "placement.minutes").TellAs(nameof(Session.StartOffset), "placement.offset")
-            .LeaveOut(nameof(Session.Id), nameof(Session.ConferenceId), nameof(Session.ExternalId), nameof(Session.Arrangement), nameof(Session.Version)),
+            .TellThatSet(nameof(Session.JoinUrl), "joinUrl")
+            .LeaveOut(nameof(Session.Id), nameof(Session.JoinChangedAt), nameof(Session.ConferenceId), nameof(Session.ExternalId), nameof(Session.Arrangement), nameof(Session.Version)),
         AuditedThing.Of<ConflictPolicy>(AuditKinds.ConflictPolicy, p => p.ConferenceId, _ => null, p => p.ConferenceId)
             .Tell(nameof(ConflictPolicy.ChangeOverMinutes), nameof(ConflictPolicy.Severities), nameof(ConflictPolicy.RolePairs), nameof(ConflictPolicy.WalkingTimes))
             .LeaveOut(nameof(ConflictPolicy.ConferenceId), nameof(ConflictPolicy.Version)),
@@ -91,7 +94,8 @@ internal static class AuditedThings
         [typeof(Link)] = ([nameof(Link.Title), nameof(Link.Url)], ["ConferenceId", "PersonId", "SessionId", AuditedParts.LinkOrder]),
     };
 
-    /// <summary>Tables that are not told at all: secrets, who is signed in where, what can be taken back, and the trace itself.</summary>
+    /// <summary>Tables that are not told at all: secrets, who is signed in where, what can be taken back, what attendees star, and the trace itself.</summary>
     public static IReadOnlyCollection<Type> LeftOut { get; } =
-        [typeof(SignedIn), typeof(PasswordLink), typeof(ProtectionKey), typeof(StoredKey), typeof(AuditEntry), typeof(ProgrammeEdit), typeof(EditedSession)];
+        [typeof(SignedIn), typeof(PasswordLink), typeof(ProtectionKey), typeof(StoredKey), typeof(AuditEntry), typeof(ProgrammeEdit), typeof(EditedSession),
+        typeof(MyAgenda), typeof(Star), typeof(FeedFetch), typeof(TokenKey)];
 }

@@ -31,6 +31,7 @@ internal sealed class BuildingTable : IEntityTypeConfiguration<Building>
         table.Property(b => b.Name).HasMaxLength(Limits.Name).IsOrdinal();
         table.Property(b => b.Address).HasMaxLength(Limits.Address);
         table.Property(b => b.Version).IsConcurrencyToken();
+        table.Ignore(b => b.Coordinates);
         table.HasOne<Conference>().WithMany().HasForeignKey(b => b.ConferenceId).OnDelete(DeleteBehavior.NoAction);
         table.HasIndex(b => new { b.ConferenceId, b.Name }).IsUnique();
     }
@@ -45,6 +46,7 @@ internal sealed class RoomTable : IEntityTypeConfiguration<Room>
         table.Property(r => r.Slug).HasMaxLength(Limits.Slug).IsOrdinal();
         table.Property(r => r.Name).HasMaxLength(Limits.Name);
         table.Property(r => r.Parts).HasConversion<CompactLists.OfRooms, CompactLists.Comparer<RoomId>>();
+        table.Property(r => r.JoinUrl).HasMaxLength(Limits.Url);
         table.Property(r => r.OpeningHours).HasConversion<CompactLists.OfOpeningHours, CompactLists.Comparer<OpeningHours>>();
         table.Property(r => r.Version).IsConcurrencyToken();
         table.HasOne<Conference>().WithMany().HasForeignKey(r => r.ConferenceId).OnDelete(DeleteBehavior.NoAction);

@@ -32,5 +32,7 @@ internal static class IdConversions
 
     public sealed class OfInvitation() : ValueConverter<InvitationId, Guid>(id => id.Value, value => new InvitationId(value));
 
+    public sealed class OfMyAgenda() : ValueConverter<MyAgendaId, Guid>(id => id.Value, value => new MyAgendaId(value));
+
     public sealed class OfApiToken() : ValueConverter<ApiTokenId, Guid>(id => id.Value, value => new ApiTokenId(value));
 }

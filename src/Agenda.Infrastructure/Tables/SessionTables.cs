@@ -17,6 +17,7 @@ internal sealed class SessionTable : IEntityTypeConfiguration<Session>
         table.Property(s => s.Title).HasMaxLength(Limits.Title);
         table.Property(s => s.Language).HasMaxLength(Limits.Language);
         table.Property(s => s.ExternalId).HasMaxLength(Limits.ExternalId).IsOrdinalWhenSaid();
+        table.Property(s => s.JoinUrl).HasMaxLength(Limits.Url);
         table.Property(s => s.Version).IsConcurrencyToken();
         table.Ignore(s => s.Slot);
         table.Ignore(s => s.Placement);

@@ -174,6 +174,12 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("float");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -203,6 +209,13 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
 
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("date");
+
+                    b.Property<DateTime?>("JoinLinksChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<bool>("JoinLinksInFeeds")
+                        .HasColumnType("bit");
 
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
@@ -248,6 +261,14 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
 
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("JoinChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("JoinUrl")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -371,6 +392,91 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("tracks", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Domain.MyAgendas.FeedFetch", b =>
+                {
+                    b.Property<Guid>("MyAgendaId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Client")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.HasKey("MyAgendaId", "Client");
+
+                    b.ToTable("feed_fetches", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Domain.MyAgendas.MyAgenda", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<byte[]>("EditHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("FeedHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTime?>("FeedModifiedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("FeedTag")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("EditHash")
+                        .IsUnique();
+
+                    b.HasIndex("FeedHash")
+                        .IsUnique();
+
+                    b.ToTable("my_agendas", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Domain.MyAgendas.Star", b =>
+                {
+                    b.Property<Guid>("MyAgendaId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("StarredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.HasKey("MyAgendaId", "SessionId");
+
+                    b.HasIndex("ConferenceId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("stars", (string)null);
                 });
 
             modelBuilder.Entity("Agenda.Domain.People.Person", b =>
@@ -691,6 +797,14 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("JoinChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("JoinUrl")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<string>("Language")
                         .HasMaxLength(35)
@@ -1054,6 +1168,23 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                     b.ToTable("keys", (string)null);
                 });
 
+            modelBuilder.Entity("Agenda.Infrastructure.TokenKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("token_keys", (string)null);
+                });
+
             modelBuilder.Entity("Agenda.Domain.Access.ApiToken", b =>
                 {
                     b.HasOne("Agenda.Infrastructure.Accounts.Account", null)
@@ -1170,6 +1301,30 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("ConferenceId")
                         .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Agenda.Domain.MyAgendas.FeedFetch", b =>
+                {
+                    b.HasOne("Agenda.Domain.MyAgendas.MyAgenda", null)
+                        .WithMany()
+                        .HasForeignKey("MyAgendaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Agenda.Domain.MyAgendas.Star", b =>
+                {
+                    b.HasOne("Agenda.Domain.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Agenda.Domain.MyAgendas.MyAgenda", null)
+                        .WithMany()
+                        .HasForeignKey("MyAgendaId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

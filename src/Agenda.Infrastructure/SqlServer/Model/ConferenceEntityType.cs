@@ -22,7 +22,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 "Agenda.Domain.Conferences.Conference",
                 typeof(Conference),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 10,
                 navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -54,6 +54,24 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 valueConverter: new TimeConversions.OfLocalDate());
             firstDay.SetSentinelFromProviderValue(new DateOnly(1, 1, 1));
             firstDay.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var joinLinksChangedAt = runtimeEntityType.AddProperty(
+                "JoinLinksChangedAt",
+                typeof(Instant?),
+                propertyInfo: typeof(Conference).GetProperty("JoinLinksChangedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Conference).GetField("<JoinLinksChangedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                precision: 6,
+                valueConverter: new TimeConversions.OfInstant());
+            joinLinksChangedAt.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var joinLinksInFeeds = runtimeEntityType.AddProperty(
+                "JoinLinksInFeeds",
+                typeof(bool),
+                propertyInfo: typeof(Conference).GetProperty("JoinLinksInFeeds", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Conference).GetField("<JoinLinksInFeeds>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            joinLinksInFeeds.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var lastDay = runtimeEntityType.AddProperty(
                 "LastDay",

@@ -8,6 +8,7 @@ using Agenda.Infrastructure.Tables;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using NodaTime;
 
 #pragma warning disable 219, 612, 618
 #nullable disable
@@ -23,7 +24,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 "Agenda.Domain.Conferences.Room",
                 typeof(Room),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 13,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -63,6 +64,25 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 valueConverter: new IdConversions.OfConference());
             conferenceId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
             conferenceId.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var joinChangedAt = runtimeEntityType.AddProperty(
+                "JoinChangedAt",
+                typeof(Instant?),
+                propertyInfo: typeof(Room).GetProperty("JoinChangedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Room).GetField("<JoinChangedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                precision: 6,
+                valueConverter: new TimeConversions.OfInstant());
+            joinChangedAt.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var joinUrl = runtimeEntityType.AddProperty(
+                "JoinUrl",
+                typeof(string),
+                propertyInfo: typeof(Room).GetProperty("JoinUrl", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Room).GetField("<JoinUrl>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 2000);
+            joinUrl.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

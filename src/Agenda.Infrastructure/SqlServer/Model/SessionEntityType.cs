@@ -23,7 +23,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 "Agenda.Domain.Sessions.Session",
                 typeof(Session),
                 baseEntityType,
-                propertyCount: 18,
+                propertyCount: 20,
                 navigationCount: 3,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 5,
@@ -80,6 +80,25 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 nullable: true,
                 maxLength: 200);
             externalId.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var joinChangedAt = runtimeEntityType.AddProperty(
+                "JoinChangedAt",
+                typeof(Instant?),
+                propertyInfo: typeof(Session).GetProperty("JoinChangedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Session).GetField("<JoinChangedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                precision: 6,
+                valueConverter: new TimeConversions.OfInstant());
+            joinChangedAt.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var joinUrl = runtimeEntityType.AddProperty(
+                "JoinUrl",
+                typeof(string),
+                propertyInfo: typeof(Session).GetProperty("JoinUrl", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Session).GetField("<JoinUrl>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 2000);
+            joinUrl.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var language = runtimeEntityType.AddProperty(
                 "Language",

@@ -169,6 +169,12 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -197,6 +203,13 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
 
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("JoinLinksChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("JoinLinksInFeeds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("TEXT");
@@ -240,6 +253,14 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("JoinChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JoinUrl")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -361,6 +382,91 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("tracks", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Domain.MyAgendas.FeedFetch", b =>
+                {
+                    b.Property<Guid>("MyAgendaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Client")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MyAgendaId", "Client");
+
+                    b.ToTable("feed_fetches", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Domain.MyAgendas.MyAgenda", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EditHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("FeedHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("FeedModifiedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FeedTag")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("EditHash")
+                        .IsUnique();
+
+                    b.HasIndex("FeedHash")
+                        .IsUnique();
+
+                    b.ToTable("my_agendas", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Domain.MyAgendas.Star", b =>
+                {
+                    b.Property<Guid>("MyAgendaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StarredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MyAgendaId", "SessionId");
+
+                    b.HasIndex("ConferenceId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("stars", (string)null);
                 });
 
             modelBuilder.Entity("Agenda.Domain.People.Person", b =>
@@ -673,6 +779,14 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
 
                     b.Property<string>("ExternalId")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("JoinChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JoinUrl")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
@@ -1032,6 +1146,22 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                     b.ToTable("keys", (string)null);
                 });
 
+            modelBuilder.Entity("Agenda.Infrastructure.TokenKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("token_keys", (string)null);
+                });
+
             modelBuilder.Entity("Agenda.Domain.Access.ApiToken", b =>
                 {
                     b.HasOne("Agenda.Infrastructure.Accounts.Account", null)
@@ -1148,6 +1278,30 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ConferenceId")
                         .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Agenda.Domain.MyAgendas.FeedFetch", b =>
+                {
+                    b.HasOne("Agenda.Domain.MyAgendas.MyAgenda", null)
+                        .WithMany()
+                        .HasForeignKey("MyAgendaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Agenda.Domain.MyAgendas.Star", b =>
+                {
+                    b.HasOne("Agenda.Domain.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Agenda.Domain.MyAgendas.MyAgenda", null)
+                        .WithMany()
+                        .HasForeignKey("MyAgendaId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -22,7 +22,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 "Agenda.Domain.Conferences.Conference",
                 typeof(Conference),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 10,
                 navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -51,6 +51,22 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 fieldInfo: typeof(Conference).GetField("<FirstDay>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new TimeConversions.OfLocalDate());
             firstDay.SetSentinelFromProviderValue(new DateOnly(1, 1, 1));
+
+            var joinLinksChangedAt = runtimeEntityType.AddProperty(
+                "JoinLinksChangedAt",
+                typeof(Instant?),
+                propertyInfo: typeof(Conference).GetProperty("JoinLinksChangedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Conference).GetField("<JoinLinksChangedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                precision: 6,
+                valueConverter: new TimeConversions.OfInstant());
+
+            var joinLinksInFeeds = runtimeEntityType.AddProperty(
+                "JoinLinksInFeeds",
+                typeof(bool),
+                propertyInfo: typeof(Conference).GetProperty("JoinLinksInFeeds", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Conference).GetField("<JoinLinksInFeeds>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var lastDay = runtimeEntityType.AddProperty(
                 "LastDay",

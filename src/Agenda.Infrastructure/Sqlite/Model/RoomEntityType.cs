@@ -8,6 +8,7 @@ using Agenda.Infrastructure.Tables;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using NodaTime;
 
 #pragma warning disable 219, 612, 618
 #nullable disable
@@ -23,7 +24,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 "Agenda.Domain.Conferences.Room",
                 typeof(Room),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 13,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -59,6 +60,23 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 fieldInfo: typeof(Room).GetField("<ConferenceId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new IdConversions.OfConference());
             conferenceId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var joinChangedAt = runtimeEntityType.AddProperty(
+                "JoinChangedAt",
+                typeof(Instant?),
+                propertyInfo: typeof(Room).GetProperty("JoinChangedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Room).GetField("<JoinChangedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                precision: 6,
+                valueConverter: new TimeConversions.OfInstant());
+
+            var joinUrl = runtimeEntityType.AddProperty(
+                "JoinUrl",
+                typeof(string),
+                propertyInfo: typeof(Room).GetProperty("JoinUrl", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Room).GetField("<JoinUrl>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 2000);
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

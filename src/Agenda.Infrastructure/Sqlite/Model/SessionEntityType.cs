@@ -23,7 +23,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 "Agenda.Domain.Sessions.Session",
                 typeof(Session),
                 baseEntityType,
-                propertyCount: 18,
+                propertyCount: 20,
                 navigationCount: 3,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 5,
@@ -74,6 +74,23 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 fieldInfo: typeof(Session).GetField("<ExternalId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 200);
+
+            var joinChangedAt = runtimeEntityType.AddProperty(
+                "JoinChangedAt",
+                typeof(Instant?),
+                propertyInfo: typeof(Session).GetProperty("JoinChangedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Session).GetField("<JoinChangedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                precision: 6,
+                valueConverter: new TimeConversions.OfInstant());
+
+            var joinUrl = runtimeEntityType.AddProperty(
+                "JoinUrl",
+                typeof(string),
+                propertyInfo: typeof(Session).GetProperty("JoinUrl", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Session).GetField("<JoinUrl>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 2000);
 
             var language = runtimeEntityType.AddProperty(
                 "Language",

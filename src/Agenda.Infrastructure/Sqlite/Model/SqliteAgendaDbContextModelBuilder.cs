@@ -11,7 +11,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
     public partial class SqliteAgendaDbContextModel
     {
         private SqliteAgendaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e571b10a-b5a8-4231-a343-0105caf25803"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("646b6c0b-9c61-41c5-bf7f-af5c63d6d9be"), entityTypeCount: 32)
         {
         }
 
@@ -26,6 +26,9 @@ namespace Agenda.Infrastructure.Sqlite.Model
             var room = RoomEntityType.Create(this);
             var sessionType = SessionTypeEntityType.Create(this);
             var track = TrackEntityType.Create(this);
+            var feedFetch = FeedFetchEntityType.Create(this);
+            var myAgenda = MyAgendaEntityType.Create(this);
+            var star = StarEntityType.Create(this);
             var person = PersonEntityType.Create(this);
             var link0 = Link0EntityType.Create(this);
             var acknowledgement = AcknowledgementEntityType.Create(this);
@@ -45,6 +48,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
             var auditEntry = AuditEntryEntityType.Create(this);
             var storedRelease = StoredReleaseEntityType.Create(this);
             var storedKey = StoredKeyEntityType.Create(this);
+            var tokenKey = TokenKeyEntityType.Create(this);
 
             ApiTokenEntityType.CreateForeignKey1(apiToken, account);
             ApiTokenEntityType.CreateForeignKey2(apiToken, conference);
@@ -59,6 +63,9 @@ namespace Agenda.Infrastructure.Sqlite.Model
             RoomEntityType.CreateForeignKey2(room, conference);
             SessionTypeEntityType.CreateForeignKey1(sessionType, conference);
             TrackEntityType.CreateForeignKey1(track, conference);
+            FeedFetchEntityType.CreateForeignKey1(feedFetch, myAgenda);
+            StarEntityType.CreateForeignKey1(star, conference);
+            StarEntityType.CreateForeignKey2(star, myAgenda);
             PersonEntityType.CreateForeignKey1(person, conference);
             Link0EntityType.CreateForeignKey1(link0, person);
             AcknowledgementEntityType.CreateForeignKey1(acknowledgement, conference);
@@ -91,6 +98,9 @@ namespace Agenda.Infrastructure.Sqlite.Model
             RoomEntityType.CreateAnnotations(room);
             SessionTypeEntityType.CreateAnnotations(sessionType);
             TrackEntityType.CreateAnnotations(track);
+            FeedFetchEntityType.CreateAnnotations(feedFetch);
+            MyAgendaEntityType.CreateAnnotations(myAgenda);
+            StarEntityType.CreateAnnotations(star);
             PersonEntityType.CreateAnnotations(person);
             Link0EntityType.CreateAnnotations(link0);
             AcknowledgementEntityType.CreateAnnotations(acknowledgement);
@@ -110,6 +120,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             StoredReleaseEntityType.CreateAnnotations(storedRelease);
             StoredKeyEntityType.CreateAnnotations(storedKey);
+            TokenKeyEntityType.CreateAnnotations(tokenKey);
 
             AddAnnotation("ProductVersion", "10.0.14");
         }
