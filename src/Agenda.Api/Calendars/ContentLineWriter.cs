@@ -19,6 +19,8 @@ internal sealed class ContentLineWriter(IBufferWriter<byte> output)
 
     private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
 
+    private static readonly LocalDateTimePattern WallTime = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
+
     private readonly byte[] line = new byte[LongestLine + 2];
     private int length;
 
@@ -67,6 +69,9 @@ internal sealed class ContentLineWriter(IBufferWriter<byte> output)
 
     /// <summary>A DATE-TIME in UTC to the second.</summary>
     public void At(string name, Instant instant) => Value(name, Utc.Format(instant));
+
+    /// <summary>A DATE-TIME as wall time of its zone, which the calendar describes, to the second.</summary>
+    public void Local(string name, ZonedDateTime time) => Value(name, WallTime.Format(time.LocalDateTime), ("TZID", time.Zone.Id));
 
     private static bool HasContent(string? value)
     {

@@ -17,7 +17,7 @@ internal static class DownloadSession
         .WithMetadata(new AnswersConditionally());
 
     private static async Task<Results<Representation, ProblemHttpResult>> HandleAsync(
-        string slug, string code, [FromQuery] int? release, PublishedAgendas agendas, Renderings<ReleaseCalendar> calendars, CancellationToken cancellation)
+        string slug, string code, [AsParameters] FeedFormQuery form, [FromQuery] int? release, PublishedAgendas agendas, Renderings<ReleaseCalendar> calendars, CancellationToken cancellation)
     {
         var (agenda, missing) = await PublishedRelease.FindAsync(slug, release, agendas, cancellation);
         if (agenda is null)
@@ -29,7 +29,7 @@ internal static class DownloadSession
 
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName($"{session.Code}.ics");
-        return new Representation(calendars.Of(agenda).Download(session), ReadFeed.ContentType, agenda.Document.ModifiedAt)
+        return new Representation(calendars.Of(agenda).Download(session, form.ToForm()), ReadFeed.ContentType, agenda.Document.ModifiedAt)
         {
             ContentDisposition = disposition.ToString(),
             Codings = false,

@@ -47,6 +47,9 @@ internal sealed class FeedFilter
         }
     }
 
+    /// <summary>"Schools in Motion 2024: Monday 8 January · Arbutus Room".</summary>
+    public string Named(PublishedAgenda agenda) => Words(agenda) is { Length: > 0 } words ? $"{agenda.Conference.Name}: {words}" : agenda.Conference.Name;
+
     /// <summary>"Monday 8 January · Arbutus Room", or nothing.</summary>
     public string Words(PublishedAgenda agenda) => string.Join(" · ", parts.Select(part =>
         part.Values.Length > NamedValues ? $"{part.Values.Length} {Plural(part.Parameter)}" : string.Join(" or ", part.Values.Select(value => Word(agenda, part.Parameter, value)))));

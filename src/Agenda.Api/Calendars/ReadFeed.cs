@@ -15,14 +15,14 @@ internal static class ReadFeed
     public static void Map(RouteGroupBuilder calendars) => calendars.MapMethods("/{slug}.ics", [HttpMethods.Get, HttpMethods.Head], HandleAsync)
         .WithSummary("Subscribe to the agenda")
         .WithDescription(
-            "The sessions of the newest release that have a time, as iCalendar (RFC 5545, RFC 7986). The filters are those of the agenda. Cancelled sessions stay, marked; "
+            "The sessions of the newest release that have a time, as iCalendar (RFC 5545, RFC 7986). The filters are those of the agenda; another filter is another calendar, and so is another form of times. Cancelled sessions stay, marked; "
             + "the feed without a filter also says which sessions were withdrawn. Never compressed, because some calendar apps cannot read that. "
             + "`release` gives the feed as it was then; to subscribe, leave it out.")
         .Produces<string>(StatusCodes.Status200OK, MediaType)
         .WithMetadata(new AnswersConditionally());
 
     private static async Task<Results<Representation, ProblemHttpResult>> HandleAsync(
-        string slug, [AsParameters] AgendaFilterQuery query, [FromQuery] int? release, PublishedAgendas agendas, Renderings<ReleaseCalendar> calendars, CancellationToken cancellation)
+        string slug, [AsParameters] AgendaFilterQuery query, [AsParameters] FeedFormQuery form, [FromQuery] int? release, PublishedAgendas agendas, Renderings<ReleaseCalendar> calendars, CancellationToken cancellation)
     {
         var (agenda, missing) = await PublishedRelease.FindAsync(slug, release, agendas, cancellation);
         if (agenda is null)
@@ -33,7 +33,7 @@ internal static class ReadFeed
         if (selection.Unknown is { } unknown)
             return Problems.UnknownValue(unknown.Parameter, unknown.Value);
 
-        return new Representation(calendars.Of(agenda).Feed(new FeedFilter(filter), selection.Sessions), ContentType, agenda.Document.ModifiedAt)
+        return new Representation(calendars.Of(agenda).Feed(new FeedFilter(filter), selection.Sessions, form.ToForm()), ContentType, agenda.Document.ModifiedAt)
         {
             ContentDisposition = "inline",
             Codings = false,

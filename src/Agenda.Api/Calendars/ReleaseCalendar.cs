@@ -1,88 +1,57 @@
-using System.Buffers;
 using Agenda.Api.Http;
+using Agenda.Domain;
 using Agenda.Domain.Releases;
-using Agenda.Domain.Scheduling;
+using NodaTime;
 
 namespace Agenda.Api.Calendars;
 
 /// <summary>
-/// A release as calendars: the event of each session is rendered once, and every feed is a head, some of these events and a foot. Same release
-/// and same filter, same bytes.
+/// A release as calendars: the event of each session is rendered once, and every feed is a head, some of these events and a foot. Same release,
+/// same filter and same form, same bytes.
 /// </summary>
 internal sealed class ReleaseCalendar
 {
-    private static readonly byte[] Foot = Rendered(lines => lines.End("VCALENDAR"));
-    private static readonly byte[] DownloadHead = Rendered(CalendarHead.WriteDownload);
-
     private readonly PublishedAgenda agenda;
     private readonly PublicAddress address;
-    private readonly RenderedPieces events;
-    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly ReleaseEvents utc;
+    private readonly Lazy<ReleaseEvents> local;
 
     public ReleaseCalendar(PublishedAgenda agenda, PublicAddress address)
     {
-        this.agenda = agenda;
-        this.address = address;
-        var pieces = new byte[agenda.Sessions.Count][];
-        var writer = new SessionEvent(agenda, address);
-        for (var i = 0; i < pieces.Length; i++)
-        {
-            var session = agenda.Sessions[i];
-            pieces[i] = session.Times is { } times ? Rendered(lines => writer.Write(lines, session, times)) : [];
-            places.Add(session.Code, i);
-        }
-
-        events = new RenderedPieces(pieces);
-        Whole = new WholeContent(Joined([Head(new FeedFilter(new AgendaFilter())), .. pieces, .. Tombstones(writer), Foot]));
+        (this.agenda, this.address) = (agenda, address);
+        utc = new ReleaseEvents(agenda, address, EventTimes.Utc);
+        local = new(() => new ReleaseEvents(agenda, address, EventTimes.Local));
+        Whole = Composed(new FeedFilter(new AgendaFilter()), utc.Places, default);
     }
 
     /// <summary>Every session with a slot, and those withdrawn since an earlier release.</summary>
     public IContent Whole { get; }
 
+    public PublishedAgenda Agenda => agenda;
+
+    /// <summary>What the events may lie in: the days of the conference, and whatever is placed outside of them.</summary>
+    public Interval Span => utc.Span;
+
     /// <summary>
     /// The sessions that a filter chose. Without withdrawn ones: nothing is kept of them that a filter could ask for, and a session that leaves
     /// a filtered feed for another room or track leaves it without a trace as well.
     /// </summary>
-    public IContent Feed(FeedFilter filter, IReadOnlyList<int> chosen) => filter.IsEmpty ? Whole : events.Compose(Head(filter), chosen, Foot);
+    public IContent Feed(FeedFilter filter, IReadOnlyList<int> chosen, FeedForm form) =>
+        filter.IsEmpty && form == default ? Whole : Composed(filter, filter.IsEmpty ? utc.Places : chosen, form);
 
     /// <summary>One session that has a slot, to download.</summary>
-    public IContent Download(PublishedSession session) => events.Compose(DownloadHead, [places[session.Code]], Foot);
+    public IContent Download(PublishedSession session, FeedForm form) =>
+        new FeedContent(CalendarHead.OfDownload(form.Times == EventTimes.Local ? this : null), [new(Events(form).Sessions, [agenda.PlaceOf(session.Id)!.Value])], form.Reminder);
 
-    private byte[] Head(FeedFilter filter) => Rendered(lines => CalendarHead.WriteFeed(lines, agenda, filter, address));
+    /// <summary>The events of the chosen sessions; with those of withdrawn ones where nothing is chosen.</summary>
+    public IEnumerable<ChosenEvents> Parts(IReadOnlyList<int>? chosen, FeedForm form) =>
+        chosen is null ? [new(Events(form).Sessions, utc.Places), new(Events(form).Withdrawn)] : [new(Events(form).Sessions, chosen)];
 
-    /// <summary>
-    /// Withdrawn sessions are shown as cancelled until the conference is over, which the release itself says: one that is published after the
-    /// last day leaves them out. Asking the clock would change a release's bytes overnight.
-    /// </summary>
-    private IEnumerable<byte[]> Tombstones(SessionEvent writer)
-    {
-        if (agenda.Zone.At(agenda.Document.PublishedAt).Date > agenda.Conference.LastDay)
-            yield break;
+    /// <summary>The event of a session by itself, as somebody's own agenda has it; null when the release shows none, be it for the lack of a time.</summary>
+    public RenderedEvent? Event(SessionId session, JoinLink? join, FeedForm form) => Events(form).Event(session, join);
 
-        foreach (var session in agenda.Document.Withdrawn)
-        {
-            if (session is { LocalStart: { } start, Minutes: { } minutes } && agenda.Zone.Resolve(new TimeSlot(start, minutes, session.Offset)) is { } times)
-                yield return Rendered(lines => writer.Write(lines, session, times));
-        }
-    }
+    private FeedContent Composed(FeedFilter filter, IReadOnlyList<int> chosen, FeedForm form) =>
+        new(CalendarHead.OfFeed(this, filter, form, address), [.. Parts(filter.IsEmpty ? null : chosen, form)], form.Reminder);
 
-    private static byte[] Joined(List<byte[]> parts)
-    {
-        var whole = new byte[parts.Sum(part => part.Length)];
-        var length = 0;
-        foreach (var part in parts)
-        {
-            part.CopyTo(whole, length);
-            length += part.Length;
-        }
-
-        return whole;
-    }
-
-    private static byte[] Rendered(Action<ContentLineWriter> write)
-    {
-        var output = new ArrayBufferWriter<byte>(1024);
-        write(new ContentLineWriter(output));
-        return output.WrittenSpan.ToArray();
-    }
+    private ReleaseEvents Events(FeedForm form) => form.Times == EventTimes.Local ? local.Value : utc;
 }

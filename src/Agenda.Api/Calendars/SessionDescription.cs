@@ -11,7 +11,7 @@ internal static class SessionDescription
     private static readonly LocalDateTimePattern DayAndTime = LocalDateTimePattern.CreateWithInvariantCulture("dddd, d MMMM uuuu, HH:mm");
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    public static string Of(PublishedSession session, SlotTimes times, ConferenceZone zone, string url)
+    public static string Of(PublishedSession session, SlotTimes times, ConferenceZone zone, string url, string? join = null)
     {
         var talk = OnlyTalk(session);
         IEnumerable<string?> facts =
@@ -22,6 +22,7 @@ internal static class SessionDescription
         IEnumerable<string> paragraphs =
         [
             Lines(facts),
+            join is null ? "" : $"Join online: {join}",
             talk is null ? Lines(session.Contributions.Select(Contribution)) : "",
             session.Abstract is { } markdown ? PlainText.Of(markdown) : "",
             Lines(session.Resources.Select(Resource)),

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Agenda.Api.Http;
+using Agenda.Domain.Conferences;
 using Agenda.Domain.Releases;
 using Agenda.Domain.Scheduling;
 using NodaTime;
@@ -6,18 +8,24 @@ using NodaTime;
 namespace Agenda.Api.Calendars;
 
 /// <summary>Writes sessions as events (VEVENT, RFC 5545 §3.6.1). Nothing in them depends on the clock, so a release always gives the same bytes.</summary>
-internal sealed class SessionEvent(PublishedAgenda agenda, PublicAddress address)
+internal sealed class SessionEvent(PublishedAgenda agenda, PublicAddress address, EventTimes form)
 {
     private readonly string slug = agenda.Conference.Slug;
 
-    public void Write(ContentLineWriter lines, PublishedSession session, SlotTimes times)
+    /// <summary>A session of the release; in somebody's own agenda with where it is joined online, which is never public.</summary>
+    public void Write(ContentLineWriter lines, PublishedSession session, SlotTimes times, JoinLink? join = null)
     {
         var url = address.Session(slug, session.Code);
+        var changedAt = join is null ? session.Released.ChangedAt : Instant.Max(session.Released.ChangedAt, join.ChangedAt);
         lines.Begin("VEVENT");
-        WriteHistory(lines, session.Released.Id.Value, session.Released.ChangedAt, session.Released.Sequence);
+        WriteHistory(lines, session.Released.Id.Value, changedAt, session.Released.Sequence);
         WriteFacts(lines, times, Summary(session.Code, session.Title, session.Cancelled), session.Room?.Location);
-        lines.Text("DESCRIPTION", SessionDescription.Of(session, times, agenda.Zone, url));
+        if (session.Room?.Coordinates is { } point)
+            lines.Value("GEO", Geo(point));
+        lines.Text("DESCRIPTION", SessionDescription.Of(session, times, agenda.Zone, url, join?.Url));
         lines.Value("URL", url);
+        if (join is not null)
+            lines.Value("CONFERENCE", join.Url, ("VALUE", "URI"), ("LABEL", "Join online"));
         lines.Text("STATUS", session.Cancelled ? "CANCELLED" : "CONFIRMED");
         lines.Texts("CATEGORIES", [session.Type.Name, session.Track?.Name]);
         if (session.Type.Break || session.Cancelled)
@@ -49,11 +57,26 @@ internal sealed class SessionEvent(PublishedAgenda agenda, PublicAddress address
     // Some readers drop an event without a place; the conference is where a session without a room is, be it a break or to be announced.
     private void WriteFacts(ContentLineWriter lines, SlotTimes times, string summary, string? location)
     {
-        lines.At("DTSTART", times.Start.ToInstant());
-        lines.At("DTEND", times.End.ToInstant());
+        // Readers disagree about which of two equal wall times is meant, so whatever touches an hour that the clocks have twice is in UTC.
+        var local = form == EventTimes.Local && IsUnmistakable(times.Start) && IsUnmistakable(times.End);
+        WriteTime(lines, "DTSTART", times.Start, local);
+        WriteTime(lines, "DTEND", times.End, local);
         lines.Text("SUMMARY", summary);
         lines.Text("LOCATION", string.IsNullOrWhiteSpace(location) ? agenda.Conference.Name : location);
     }
+
+    private static bool IsUnmistakable(ZonedDateTime time) => time.Zone.MapLocal(time.LocalDateTime).Count == 1;
+
+    private static void WriteTime(ContentLineWriter lines, string name, ZonedDateTime time, bool local)
+    {
+        if (local)
+            lines.Local(name, time);
+        else
+            lines.At(name, time.ToInstant());
+    }
+
+    // RFC 5545 §3.8.1.6: latitude, longitude; six decimals are a tenth of a metre.
+    private static string Geo(Coordinates point) => string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:0.000000};{point.Longitude:0.000000}");
 
     private static string Summary(string code, string title, bool cancelled) => (cancelled ? "Cancelled: " : "") + $"{code}: {title}";
 }

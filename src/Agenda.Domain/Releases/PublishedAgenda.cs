@@ -10,6 +10,7 @@ public sealed class PublishedAgenda
 {
     private readonly Dictionary<string, int[]> byDay, byRoom, byTrack, byType, byPerson, byLanguage;
     private readonly Dictionary<string, PublishedSession> byCode;
+    private readonly Dictionary<SessionId, int> places;
     private readonly int[] all;
 
     public PublishedAgenda(ReleaseDocument document)
@@ -28,6 +29,7 @@ public sealed class PublishedAgenda
             .Union(Sessions.Where(s => s.Day is not null).Select(s => s.Day!.Value)).Order()];
 
         all = [.. Enumerable.Range(0, Sessions.Count)];
+        places = Enumerable.Range(0, Sessions.Count).ToDictionary(i => Sessions[i].Id);
         byCode = Sessions.ToDictionary(s => s.Code, StringComparer.Ordinal);
         byDay = Index(Days.Select(LocalDatePattern.Iso.Format), s => s.Day is { } day ? [LocalDatePattern.Iso.Format(day)] : []);
         byRoom = Index(document.Rooms.Select(r => r.Slug), s => s.Room is { } room ? [room.Slug] : []);
@@ -55,6 +57,9 @@ public sealed class PublishedAgenda
     public IEnumerable<string> Languages => byLanguage.Keys.Order(StringComparer.Ordinal);
 
     public PublishedSession? Session(string code) => byCode.GetValueOrDefault(code);
+
+    /// <summary>Where in the order of the agenda a session stands; null when the release does not have it.</summary>
+    public int? PlaceOf(SessionId session) => places.TryGetValue(session, out var place) ? place : null;
 
     /// <summary>The sessions in which somebody has a role, in the order of the agenda.</summary>
     public IEnumerable<PublishedSession> SessionsOf(PublishedPerson person) => byPerson[Key(person.Id)].Select(i => Sessions[i]);

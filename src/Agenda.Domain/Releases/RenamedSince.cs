@@ -3,8 +3,8 @@ using Agenda.Domain.People;
 namespace Agenda.Domain.Releases;
 
 /// <summary>
-/// What sessions merely point at and show by name - rooms, types, tracks, people - and that is called otherwise than in an earlier release.
-/// A session that shows such a name has changed for its readers although nobody edited it.
+/// What sessions merely point at and show - rooms, types, tracks, people, the conference itself - and that is called or shown otherwise than in an
+/// earlier release. A session that shows such a thing has changed for its readers although nobody edited it.
 /// </summary>
 internal sealed class RenamedSince
 {
@@ -13,32 +13,39 @@ internal sealed class RenamedSince
     public RenamedSince(ReleaseDocument? previous, Programme programme)
     {
         var before = previous is null ? [] : Names(previous).ToDictionary();
-        renamed = [.. Names(programme).Where(now => before.TryGetValue(now.Key, out var name) && name != now.Value).Select(now => now.Key)];
+        renamed = [.. Names(programme).Where(now => before.TryGetValue(now.Key, out var name) && !name.Equals(now.Value)).Select(now => now.Key)];
     }
 
     public bool IsShownBy(ReleasedSession session) =>
         renamed.Count > 0 && (renamed.Contains(session.Type.Value)
-            || (session.Room is { } room && renamed.Contains(room.Value))
+            || renamed.Contains(session.Room is { } room ? room.Value : WithoutRoom)
             || (session.Track is { } track && renamed.Contains(track.Value))
             || session.Chairs.Concat(session.Discussants).Concat(session.Contributions.SelectMany(c => c.Authors).Select(a => a.Person)).Any(p => renamed.Contains(p.Value)));
 
-    private static IEnumerable<KeyValuePair<Guid, string>> Names(ReleaseDocument release) =>
+    // A session without a room is where the conference is.
+    private static Guid WithoutRoom => Guid.Empty;
+
+    private static IEnumerable<KeyValuePair<Guid, object>> Names(ReleaseDocument release) =>
     [
-        .. release.Rooms.Select(r => KeyValuePair.Create(r.Id.Value, r.Location)),
-        .. release.Types.Select(t => KeyValuePair.Create(t.Id.Value, t.Name)),
-        .. release.Tracks.Select(t => KeyValuePair.Create(t.Id.Value, t.Name)),
-        .. release.People.Select(p => KeyValuePair.Create(p.Id.Value, Person.NameOf(p.GivenName, p.FamilyName))),
+        Shown(WithoutRoom, release.Conference.Name),
+        .. release.Rooms.Select(r => Shown(r.Id.Value, (r.Location, r.Coordinates))),
+        .. release.Types.Select(t => Shown(t.Id.Value, (t.Name, t.Colour, t.Break))),
+        .. release.Tracks.Select(t => Shown(t.Id.Value, (t.Name, t.Colour))),
+        .. release.People.Select(p => Shown(p.Id.Value, Person.NameOf(p.GivenName, p.FamilyName))),
     ];
 
-    private static IEnumerable<KeyValuePair<Guid, string>> Names(Programme programme)
+    private static IEnumerable<KeyValuePair<Guid, object>> Names(Programme programme)
     {
-        var buildings = programme.Buildings.ToDictionary(b => b.Id, b => b.Name);
+        var buildings = programme.Buildings.ToDictionary(b => b.Id);
         return
         [
-            .. programme.Rooms.Select(r => KeyValuePair.Create(r.Id.Value, r.BuildingId is { } id ? $"{r.Name}, {buildings[id]}" : r.Name)),
-            .. programme.Types.Select(t => KeyValuePair.Create(t.Id.Value, t.Name)),
-            .. programme.Tracks.Select(t => KeyValuePair.Create(t.Id.Value, t.Name)),
-            .. programme.People.Select(p => KeyValuePair.Create(p.Id.Value, p.Name)),
+            Shown(WithoutRoom, programme.Conference.Name),
+            .. programme.Rooms.Select(r => Shown(r.Id.Value, r.BuildingId is { } id ? ($"{r.Name}, {buildings[id].Name}", buildings[id].Coordinates) : (r.Name, null))),
+            .. programme.Types.Select(t => Shown(t.Id.Value, (t.Name, t.Colour, t.Break))),
+            .. programme.Tracks.Select(t => Shown(t.Id.Value, (t.Name, t.Colour))),
+            .. programme.People.Select(p => Shown(p.Id.Value, p.Name)),
         ];
     }
+
+    private static KeyValuePair<Guid, object> Shown(Guid id, object shown) => KeyValuePair.Create(id, shown);
 }

@@ -16,6 +16,9 @@ public sealed class ConferenceZone
     /// <summary>The IANA name, such as "Europe/Dublin".</summary>
     public string Id => zone.Id;
 
+    /// <summary>All its offsets, for those who write them down.</summary>
+    public DateTimeZone Rules => zone;
+
     /// <summary>The zone of that IANA name, or null.</summary>
     public static ConferenceZone? Find(string? id) => id is { Length: > 0 } && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone ? new(zone) : null;
 

@@ -107,8 +107,8 @@ public sealed class ReleaseCalendarTests
     public void Filters_that_ask_for_nothing_are_the_whole_feed()
     {
         var calendar = Calendar(HandmadeRelease.Document);
-        calendar.Feed(new FeedFilter(new()), [0]).ShouldBeSameAs(calendar.Whole);
-        calendar.Feed(new FeedFilter(new() { Queries = ["chess", "  "] }), [0]).ShouldBeSameAs(calendar.Whole);
+        calendar.Feed(new FeedFilter(new()), [0], default).ShouldBeSameAs(calendar.Whole);
+        calendar.Feed(new FeedFilter(new() { Queries = ["chess", "  "] }), [0], default).ShouldBeSameAs(calendar.Whole);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class ReleaseCalendarTests
     public async Task A_download_is_one_event_without_what_makes_a_subscription()
     {
         var agenda = new PublishedAgenda(HandmadeRelease.Document);
-        var download = await BytesOf(new ReleaseCalendar(agenda, Address).Download(agenda.Session("MC-C")!));
+        var download = await BytesOf(new ReleaseCalendar(agenda, Address).Download(agenda.Session("MC-C")!, default));
         var lines = CalendarText.Lines(download);
         lines.TakeWhile(line => line.Value != "VEVENT").Select(line => $"{line.Name}:{line.Value}")
             .ShouldBe(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Agenda//Agenda//EN", "CALSCALE:GREGORIAN"]);
@@ -175,7 +175,7 @@ public sealed class ReleaseCalendarTests
         var agenda = new PublishedAgenda(document ?? HandmadeRelease.Document);
         var selection = agenda.Select(filter);
         selection.Unknown.ShouldBeNull();
-        return new ReleaseCalendar(agenda, Address).Feed(new FeedFilter(filter), selection.Sessions);
+        return new ReleaseCalendar(agenda, Address).Feed(new FeedFilter(filter), selection.Sessions, default);
     }
 
     private static async Task<byte[]> BytesOf(IContent content)
