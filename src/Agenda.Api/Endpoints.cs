@@ -6,6 +6,7 @@ using Agenda.Api.Conferences;
 using Agenda.Api.Http;
 using Agenda.Api.Interchange;
 using Agenda.Api.Members;
+using Agenda.Api.MyAgendas;
 using Agenda.Api.People;
 using Agenda.Api.Releases;
 using Agenda.Api.Rooms;
@@ -25,6 +26,7 @@ internal static class Endpoints
     {
         var api = app.MapGroup("/api/v1").WithMetadata(BodyLimit.Small).AddEndpointFilterFactory(InputRules.Apply);
         MapPublic(api);
+        MapMyAgendas(api.MapGroup("").WithTags("My agenda").AddEndpointFilter<RepeatOnCollision>());
         MapCalendars(app.MapGroup("/calendars").WithTags("Calendars").AddEndpointFilterFactory(InputRules.Apply));
         MapAccounts(api.MapGroup("").WithTags("Accounts").AddEndpointFilter<RepeatOnCollision>());
         MapOrganisers(api.MapGroup("").AddEndpointFilter<RepeatOnCollision>());
@@ -53,7 +55,21 @@ internal static class Endpoints
     private static void MapCalendars(RouteGroupBuilder calendars)
     {
         ReadFeed.Map(calendars);
+        ReadMyFeed.Map(calendars);
         DownloadSession.Map(calendars);
+    }
+
+    private static void MapMyAgendas(RouteGroupBuilder api)
+    {
+        AddMyAgenda.Map(api);
+
+        var mine = api.MapGroup("/my-agendas/mine").AddEndpointFilter(EditedMyAgenda.MustBeNamed).WithMetadata(new TakesEditToken());
+        ReadMyAgenda.Map(mine);
+        RemoveMyAgenda.Map(mine);
+        PutStar.Map(mine);
+        RemoveStar.Map(mine);
+        ReplaceEditToken.Map(mine);
+        ReplaceFeedToken.Map(mine);
     }
 
     private static void MapAccounts(RouteGroupBuilder accounts)
@@ -161,6 +177,7 @@ internal static class Endpoints
         RemoveSession.Map(sessions.Edit);
         PlaceSession.Map(sessions.Edit);
         UnplaceSession.Map(sessions.Edit);
+        ListStarCounts.Map(sessions.See);
     }
 
     private static void MapScheduling(Area scheduling)

@@ -4,6 +4,7 @@ using Agenda.Api.Contract;
 using Agenda.Api.Http;
 using Agenda.Api.Interchange;
 using Agenda.Api.Mail;
+using Agenda.Api.MyAgendas;
 using Agenda.Api.Releases;
 using Agenda.Api.Releases.Changes;
 using Agenda.Api.Scheduling;
@@ -12,6 +13,7 @@ using Agenda.Api.Startup;
 using Agenda.Api.Web;
 using Agenda.Api.Web.Accounts;
 using Agenda.Infrastructure;
+using Agenda.Infrastructure.MyAgendas;
 using Agenda.Infrastructure.Scheduling;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -33,6 +35,12 @@ services.AddProblemDetails();
 services.AddExceptionHandler<Failures>();
 services.AddSingleton<PublicAddress>();
 services.AddScoped<EditedConference>();
+services.AddSingleton<IHttpContextFactory, SecretPath>();
+services.AddSingleton<MyAgendaTokens>();
+services.AddSingleton<MyAgendaSources>();
+services.AddSingleton<MyFeeds>();
+services.AddSingleton<FetchLog>();
+services.AddScoped<EditedMyAgenda>();
 services.AddScoped<ConflictWatch>();
 services.AddScoped<EditHistory>();
 services.AddSingleton(provider =>
@@ -62,6 +70,7 @@ if (!ContractDocument.IsBeingGenerated)
     services.AddHostedService<DatabasePreparation>();
     services.AddHostedService<ReleaseWatch>();
     services.AddHostedService<ZoneRuleWatch>();
+    services.AddHostedService<MyAgendaUpkeep>();
     services.AddHostedService(provider => provider.GetRequiredService<FirstSteps>());
 }
 

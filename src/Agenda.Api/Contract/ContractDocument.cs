@@ -7,7 +7,7 @@ namespace Agenda.Api.Contract;
 /// <summary>The OpenAPI contract as it is served at <c>/openapi/v1.json</c> and committed as <c>openapi/agenda.v1.json</c>.</summary>
 internal static class ContractDocument
 {
-    public const string BearerScheme = "bearer", CookieScheme = "signIn";
+    public const string BearerScheme = "bearer", CookieScheme = "signIn", EditTokenScheme = "editToken";
 
     /// <summary>Whether the build has started the program to ask for the contract: then it must not touch any database.</summary>
     public static bool IsBeingGenerated { get; } = Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
@@ -34,6 +34,7 @@ internal static class ContractDocument
     [
         ("Conferences", "What a conference is: its zone, its days, its rooms, types and tracks."),
         ("Agenda", "The newest release, or an older one, for everybody."),
+        ("My agenda", "What attendees star, without an account, and how often."),
         ("Calendars", "The newest release for calendar apps."),
         ("Releases", "Publishing, and what was published when."),
         ("Buildings and rooms", "Where sessions take place."),
@@ -77,6 +78,12 @@ internal static class ContractDocument
             In = ParameterLocation.Cookie,
             Name = "__Host-agenda",
             Description = "The cookie of a browser in which somebody signed in (without TLS it is called `agenda`). Changes need the header `X-CSRF-Token`, whose value `GET /api/v1/me` gives.",
+        };
+        document.Components.SecuritySchemes[EditTokenScheme] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "The edit token of an attendee's own agenda, as `POST /api/v1/my-agendas` gives it.",
         };
         document.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
         document.AddComponent("Problem", ProblemSchema.Make());

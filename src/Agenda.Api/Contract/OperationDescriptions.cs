@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Agenda.Api.Http;
+using Agenda.Api.MyAgendas;
 using Agenda.Api.Security;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -60,6 +61,14 @@ internal static partial class OperationDescriptions
         var ways = new[] { ContractDocument.BearerScheme, ContractDocument.CookieScheme }.ToDictionary(
             scheme => scheme, scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] });
         operation.Security = metadata.OfType<TellsOrganisersMore>().Any() ? [new OpenApiSecurityRequirement(), .. ways.Values] : [];
+        if (metadata.OfType<TakesEditToken>().Any())
+        {
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ContractDocument.EditTokenScheme, context.Document)] = [] }];
+            operation.Description = $"{operation.Description} For: whoever has the edit token.".TrimStart();
+            Problem(operation, context, 401, "No edit token was sent, or it is not known: it was replaced, or the agenda was removed or has expired.");
+            return;
+        }
+
         var needs = metadata.OfType<Needs>().ToList();
         if (needs.Count == 0)
             return;

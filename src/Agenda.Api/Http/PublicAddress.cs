@@ -54,6 +54,9 @@ internal sealed class PublicAddress
 
     public string SessionDownload(string slug, string code) => $"{root}/calendars/{Uri.EscapeDataString(slug)}/sessions/{Uri.EscapeDataString(code)}.ics";
 
+    /// <summary>The private feed of what somebody starred.</summary>
+    public string MyFeed(string token) => $"{root}/calendars/mine/{token}.ics";
+
     /// <summary>Where the first administrator is made.</summary>
     public string SetUpLink(string secret) => $"{root}/account/set-up/{secret}";
 

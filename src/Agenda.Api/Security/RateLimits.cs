@@ -4,25 +4,28 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Agenda.Api.Http;
+using Agenda.Api.MyAgendas;
 using Agenda.Api.Web.Accounts;
 
 namespace Agenda.Api.Security;
 
 /// <summary>
-/// Keeps one address, or one token, from taking more than its share: requests per address, uses per token, and tries to sign in per address.
-/// Each is a number per minute (<c>Limits:RequestsPerMinute</c>, <c>Limits:TokenRequestsPerMinute</c>, <c>Limits:SignInsPerMinute</c>), of which
+/// Keeps one address, or one token, from taking more than its share: requests per address, uses per token, and tries to sign in and
+/// new agendas of attendees per address.
+/// Each is a number per minute (<c>Limits:RequestsPerMinute</c>, <c>Limits:TokenRequestsPerMinute</c>, <c>Limits:SignInsPerMinute</c>,
+/// <c>Limits:MyAgendasPerMinute</c>), of which
 /// some may come at once; 0 means no limit. A process counts for itself.
 /// </summary>
 internal sealed class RateLimits : IDisposable
 {
     // A whole conference may come from one address, when it stands behind one router.
-    private const int UsualRequests = 60_000, UsualTokenRequests = 6_000, UsualSignIns = 30;
+    private const int UsualRequests = 60_000, UsualTokenRequests = 6_000, UsualSignIns = 30, UsualMyAgendas = 600;
 
     // What may come at once: so many seconds' worth.
     private const int RequestBurstSeconds = 10, SignInBurstSeconds = 60;
 
     private readonly RequestDelegate next;
-    private readonly PartitionedRateLimiter<HttpContext>? requests, tokens, signIns;
+    private readonly PartitionedRateLimiter<HttpContext>? requests, tokens, signIns, myAgendas;
 
     public RateLimits(RequestDelegate next, IConfiguration configuration)
     {
@@ -30,13 +33,15 @@ internal sealed class RateLimits : IDisposable
         requests = Limiter(configuration, "RequestsPerMinute", UsualRequests, RequestBurstSeconds, http => Network(http.Connection.RemoteIpAddress));
         tokens = Limiter(configuration, "TokenRequestsPerMinute", UsualTokenRequests, RequestBurstSeconds, TokenOf);
         signIns = Limiter(configuration, "SignInsPerMinute", UsualSignIns, SignInBurstSeconds, http => Network(http.Connection.RemoteIpAddress));
+        myAgendas = Limiter(configuration, "MyAgendasPerMinute", UsualMyAgendas, SignInBurstSeconds, http => Network(http.Connection.RemoteIpAddress));
     }
 
     public Task InvokeAsync(HttpContext context)
     {
         if (Refuses(requests, context, out var after)
             || (context.Request.Headers.Authorization.Count > 0 && Refuses(tokens, context, out after))
-            || (context.GetEndpoint()?.Metadata.GetMetadata<SignInTry>() is not null && Refuses(signIns, context, out after)))
+            || (context.GetEndpoint()?.Metadata.GetMetadata<SignInTry>() is not null && Refuses(signIns, context, out after))
+            || (context.GetEndpoint()?.Metadata.GetMetadata<MakesMyAgenda>() is not null && Refuses(myAgendas, context, out after)))
             return RefuseAsync(context, after);
 
         return next(context);
@@ -47,6 +52,7 @@ internal sealed class RateLimits : IDisposable
         requests?.Dispose();
         tokens?.Dispose();
         signIns?.Dispose();
+        myAgendas?.Dispose();
     }
 
     /// <summary>What counts as one reader: an IPv4 address, or the network of an IPv6 address, of which a household has 2^64.</summary>

@@ -1,4 +1,5 @@
 using Agenda.Api.Http;
+using Agenda.Api.MyAgendas;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Audit;
 using Agenda.Infrastructure.Releases;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Agenda.Api.Startup;
 
 /// <summary>Before the first request: the tables are up to date, somebody who tries the service out finds a sample conference, and the releases are known.</summary>
-internal sealed class DatabasePreparation(IServiceScopeFactory scopes, PublishedAgendas agendas, IHostEnvironment environment, TimeProvider clock) : IHostedService
+internal sealed class DatabasePreparation(IServiceScopeFactory scopes, PublishedAgendas agendas, MyAgendaTokens tokens, IHostEnvironment environment, TimeProvider clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -21,6 +22,7 @@ internal sealed class DatabasePreparation(IServiceScopeFactory scopes, Published
             await SampleConference.AddToAsync(db, clock.Now(), cancellationToken);
         }
 
+        await tokens.PrepareAsync(cancellationToken);
         await agendas.RefreshAsync(cancellationToken);
     }
 

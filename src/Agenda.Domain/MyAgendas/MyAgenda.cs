@@ -40,6 +40,9 @@ public sealed class MyAgenda
     /// <summary>When the feed was first seen with that tag, in whole seconds; later for each new one, so that <c>Last-Modified</c> never goes back.</summary>
     public Instant? FeedModifiedAt { get; private set; }
 
+    /// <summary>A star was put or removed.</summary>
+    public void Changed(Instant now) => ChangedAt = now;
+
     /// <summary>Makes the present edit token worthless.</summary>
     public void ReplaceEditToken(byte[] hash) => EditHash = hash;
 
