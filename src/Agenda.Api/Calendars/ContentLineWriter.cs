@@ -1,25 +1,23 @@
 using System.Buffers;
-using System.Globalization;
+using System.Buffers.Text;
 using System.Text;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Agenda.Api.Calendars;
 
 /// <summary>
-/// Writes iCalendar content lines as bytes: UTF-8, CRLF, folded at 75 octets between characters (RFC 5545 §3.1). A property without a
-/// visible character is left out, because readers disagree about empty ones.
+/// Writes iCalendar content lines as bytes: UTF-8, CRLF, folded at 75 octets between characters (RFC 5545 §3.1). A property or parameter without a
+/// visible character is left out, because readers disagree about empty ones. What is written allocates nothing here.
 /// </summary>
 internal sealed class ContentLineWriter(IBufferWriter<byte> output)
 {
     private const int LongestLine = 75;
 
     // Most of any text: one octet each, and nothing to do but to fold.
-    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except(['\\', ';', ','])]);
-
-    private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
-
-    private static readonly LocalDateTimePattern WallTime = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
+    private static readonly SearchValues<char> Printable = SearchValues.Create(Ascii());
+    private static readonly SearchValues<char> PlainInText = SearchValues.Create([.. Ascii().Except(['\\', ';', ','])]);
+    private static readonly SearchValues<char> PlainInParameter = SearchValues.Create([.. Ascii().Except(['"', '^'])]);
+    private static readonly SearchValues<char> QuotedInParameter = SearchValues.Create([':', ';', ',']);
 
     private readonly byte[] line = new byte[LongestLine + 2];
     private int length;
@@ -29,7 +27,15 @@ internal sealed class ContentLineWriter(IBufferWriter<byte> output)
     public void End(string component) => Value("END", component);
 
     /// <summary>A property of the type TEXT: backslash, semicolon, comma and line breaks are escaped (RFC 5545 §3.3.11).</summary>
-    public void Text(string name, string? value) => Texts(name, [value]);
+    public void Text(string name, string? value, params ReadOnlySpan<ContentLineParameter> parameters)
+    {
+        if (!HasContent(value))
+            return;
+
+        PutName(name, parameters);
+        PutEscaped(value);
+        EndLine();
+    }
 
     /// <summary>A property whose value is a list of TEXT.</summary>
     public void Texts(string name, ReadOnlySpan<string?> values)
@@ -40,11 +46,12 @@ internal sealed class ContentLineWriter(IBufferWriter<byte> output)
             if (!HasContent(value))
                 continue;
 
-            Put(first ? name : ",");
             if (first)
-                Put(":"u8);
+                PutName(name, []);
+            else
+                Put(","u8);
             first = false;
-            PutEscaped(value!);
+            PutEscaped(value);
         }
 
         if (!first)
@@ -52,30 +59,47 @@ internal sealed class ContentLineWriter(IBufferWriter<byte> output)
     }
 
     /// <summary>A property of any other type, such as URI or DURATION: nothing is escaped, and what could end the line is dropped.</summary>
-    public void Value(string name, string? value, params ReadOnlySpan<(string Name, string Value)> parameters)
+    public void Value(string name, string? value, params ReadOnlySpan<ContentLineParameter> parameters)
     {
         if (!HasContent(value))
             return;
 
-        Put(name);
-        foreach (var parameter in parameters)
-            PutParameter(parameter.Name, parameter.Value);
-        Put(":"u8);
-        Put(value!);
+        PutName(name, parameters);
+        PutUnescaped(value);
         EndLine();
     }
 
-    public void Integer(string name, int value) => Value(name, value.ToString(CultureInfo.InvariantCulture));
+    public void Integer(string name, int value)
+    {
+        PutName(name, []);
+        Span<byte> digits = stackalloc byte[11];
+        Utf8Formatter.TryFormat(value, digits, out var written);
+        Put(digits[..written]);
+        EndLine();
+    }
 
     /// <summary>A DATE-TIME in UTC to the second.</summary>
-    public void At(string name, Instant instant) => Value(name, Utc.Format(instant));
+    public void At(string name, Instant instant)
+    {
+        PutName(name, []);
+        PutTime(instant.InUtc().LocalDateTime);
+        Put("Z"u8);
+        EndLine();
+    }
 
     /// <summary>A DATE-TIME as wall time of its zone, which the calendar describes, to the second.</summary>
-    public void Local(string name, ZonedDateTime time) => Value(name, WallTime.Format(time.LocalDateTime), ("TZID", time.Zone.Id));
-
-    private static bool HasContent(string? value)
+    public void Local(string name, ZonedDateTime time)
     {
-        foreach (var rune in value.AsSpan().EnumerateRunes())
+        PutName(name, [("TZID", time.Zone.Id)]);
+        PutTime(time.LocalDateTime);
+        EndLine();
+    }
+
+    private static char[] Ascii() => [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c)];
+
+    private static bool HasContent(ReadOnlySpan<char> value)
+    {
+        foreach (var rune in value.EnumerateRunes())
         {
             if (!Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune))
                 return true;
@@ -84,39 +108,51 @@ internal sealed class ContentLineWriter(IBufferWriter<byte> output)
         return false;
     }
 
-    private void PutEscaped(ReadOnlySpan<char> value)
+    private void PutTime(LocalDateTime at)
     {
-        while (value.Length > 0)
+        Span<byte> text = stackalloc byte["20240108T140000".Length];
+        Utf8Formatter.TryFormat((((at.Year * 100) + at.Month) * 100) + at.Day, text, out _, new StandardFormat('D', 8));
+        text[8] = (byte)'T';
+        Utf8Formatter.TryFormat((((at.Hour * 100) + at.Minute) * 100) + at.Second, text[9..], out _, new StandardFormat('D', 6));
+        Put(text);
+    }
+
+    private void PutName(string name, ReadOnlySpan<ContentLineParameter> parameters)
+    {
+        PutPlain(name);
+        foreach (var parameter in parameters)
+            PutParameter(parameter);
+        Put(":"u8);
+    }
+
+    private void PutParameter(ContentLineParameter parameter)
+    {
+        var first = true;
+        for (var i = -1; i < (parameter.More?.Count ?? 0); i++)
         {
-            var plain = value.IndexOfAnyExcept(Plain);
-            if (plain != 0)
-            {
-                PutPlain(plain < 0 ? value : value[..plain]);
-                value = plain < 0 ? default : value[plain..];
+            var value = i < 0 ? parameter.Value : parameter.More![i];
+            if (!HasContent(value))
                 continue;
+
+            Put(first ? ";"u8 : ","u8);
+            if (first)
+            {
+                PutPlain(parameter.Name);
+                Put("="u8);
             }
 
-            Rune.DecodeFromUtf16(value, out var rune, out var length);
-            if (IsLineBreak(rune))
-                Put("\\n"u8);
-            else if (rune.Value is '\\' or ';' or ',')
-                Put([(byte)'\\', (byte)rune.Value]);
-            else if (rune.Value == '\t' || !Rune.IsControl(rune))
-                Put(rune);
-            value = value[(value.StartsWith("\r\n") ? 2 : length)..];
+            first = false;
+            PutParameterValue(value);
         }
     }
 
-    // Quotes, line breaks and carets have no place even in a quoted parameter, hence RFC 6868.
-    private void PutParameter(string name, string value)
+    // Quotes, line breaks and carets have no place even in a quoted value, hence RFC 6868.
+    private void PutParameterValue(ReadOnlySpan<char> value)
     {
-        Put(";"u8);
-        Put(name);
-        Put("="u8);
-        var quoted = value.AsSpan().ContainsAny(':', ';', ',');
+        var quoted = value.ContainsAny(QuotedInParameter);
         if (quoted)
             Put("\""u8);
-        foreach (var rune in value.ReplaceLineEndings("\n").EnumerateRunes())
+        while (NextRune(ref value, PlainInParameter, out var rune))
         {
             if (IsLineBreak(rune))
                 Put("^n"u8);
@@ -124,24 +160,55 @@ internal sealed class ContentLineWriter(IBufferWriter<byte> output)
                 Put("^'"u8);
             else if (rune.Value == '^')
                 Put("^^"u8);
-            else if (!Rune.IsControl(rune))
-                Put(rune);
+            else
+                PutUnlessControl(rune);
         }
 
         if (quoted)
             Put("\""u8);
     }
 
+    private void PutEscaped(ReadOnlySpan<char> value)
+    {
+        while (NextRune(ref value, PlainInText, out var rune))
+        {
+            if (IsLineBreak(rune))
+                Put("\\n"u8);
+            else if (rune.Value is '\\' or ';' or ',')
+                Put([(byte)'\\', (byte)rune.Value]);
+            else
+                PutUnlessControl(rune);
+        }
+    }
+
+    private void PutUnescaped(ReadOnlySpan<char> value)
+    {
+        while (NextRune(ref value, Printable, out var rune))
+        {
+            if (!IsLineBreak(rune) && !Rune.IsControl(rune))
+                Put(rune);
+        }
+    }
+
+    /// <summary>Writes what is plain and takes the next character that is not; false at the end. A carriage return and a line feed are one character.</summary>
+    private bool NextRune(ref ReadOnlySpan<char> value, SearchValues<char> plain, out Rune rune)
+    {
+        var count = value.IndexOfAnyExcept(plain);
+        PutPlain(count < 0 ? value : value[..count]);
+        value = count < 0 ? default : value[count..];
+        Rune.DecodeFromUtf16(value, out rune, out var consumed);
+        var found = consumed > 0;
+        value = value[(value is ['\r', '\n', ..] ? 2 : consumed)..];
+        return found;
+    }
+
     // Vertical tab, form feed, NEL and the Unicode separators too: parsers that split lines as their language does would cut the property there.
     private static bool IsLineBreak(Rune rune) => rune.Value is '\n' or '\r' or 0x0B or 0x0C or 0x85 or 0x2028 or 0x2029;
 
-    private void Put(string text)
+    private void PutUnlessControl(Rune rune)
     {
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (!Rune.IsControl(rune) && !IsLineBreak(rune))
-                Put(rune);
-        }
+        if (rune.Value == '\t' || !Rune.IsControl(rune))
+            Put(rune);
     }
 
     private void Put(Rune rune)

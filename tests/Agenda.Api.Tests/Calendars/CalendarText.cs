@@ -51,8 +51,12 @@ internal static class CalendarText
 }
 
 /// <summary>A content line, unfolded and taken apart (RFC 5545 §3.1).</summary>
-internal sealed record ContentLine(string Name, IReadOnlyDictionary<string, string> Parameters, string Value)
+/// <param name="Lists">All values of each parameter.</param>
+internal sealed record ContentLine(string Name, IReadOnlyDictionary<string, IReadOnlyList<string>> Lists, string Value)
 {
+    /// <summary>The parameters, each of which has one value.</summary>
+    public IReadOnlyDictionary<string, string> Parameters => Lists.ToDictionary(list => list.Key, list => list.Value.ShouldHaveSingleItem());
+
     /// <summary>The value read as TEXT.</summary>
     public string Text
     {
@@ -78,7 +82,7 @@ internal sealed record ContentLine(string Name, IReadOnlyDictionary<string, stri
     public static ContentLine Parse(string line)
     {
         var (quoted, colon) = (false, -1);
-        var semicolons = new List<int>();
+        var (semicolons, commas) = (new List<int>(), new List<int>());
         for (var i = 0; i < line.Length && colon < 0; i++)
         {
             if (line[i] == '"')
@@ -87,12 +91,28 @@ internal sealed record ContentLine(string Name, IReadOnlyDictionary<string, stri
                 colon = i;
             else if (line[i] == ';' && !quoted)
                 semicolons.Add(i);
+            else if (line[i] == ',' && !quoted)
+                commas.Add(i);
         }
 
         colon.ShouldBeGreaterThan(0, line);
         semicolons.Add(colon);
-        var parameters = semicolons.Zip(semicolons.Skip(1), (from, to) => line[(from + 1)..to].Split('=', 2)).ToDictionary(p => p[0], p => Caret(p[1].Trim('"')));
-        return new(line[..semicolons[0]], parameters, line[(colon + 1)..]);
+        var lists = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var (from, to) in semicolons.Zip(semicolons.Skip(1)))
+        {
+            var equals = line.IndexOf('=', from);
+            int[] ends = [equals, .. commas.Where(comma => comma > from && comma < to), to];
+            lists.Add(line[(from + 1)..equals], [.. ends.Zip(ends.Skip(1), (before, end) => Caret(Unquoted(line[(before + 1)..end])))]);
+        }
+
+        return new(line[..semicolons[0]], lists, line[(colon + 1)..]);
+    }
+
+    private static string Unquoted(string value)
+    {
+        var inner = value.Length > 1 && value[0] == '"' && value[^1] == '"' ? value[1..^1] : value;
+        inner.ShouldNotContain('"');
+        return inner;
     }
 
     private static string Caret(string value) =>

@@ -8,6 +8,9 @@ namespace Agenda.Api.Tests.Calendars;
 /// <summary>What a parser that is not ours saw of an event.</summary>
 internal sealed record SeenEvent(string? Uid, string? Start, string? End, string? Summary, string? Location, string? Description, string? Status);
 
+/// <summary>When a parser that is not ours saw an event take place.</summary>
+internal sealed record SeenTimes(string Uid, string Start, string End);
+
 /// <summary>Python's iCalendar parsers, where they are installed.</summary>
 internal static class IndependentReaders
 {
@@ -17,14 +20,19 @@ internal static class IndependentReaders
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>The events of a feed as each installed parser saw them; skips the test where there is none.</summary>
-    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<SeenEvent>>> Read(byte[] feed)
+    public static Task<IReadOnlyDictionary<string, IReadOnlyList<SeenEvent>>> Read(byte[] feed) => ReadWith<SeenEvent>("read-feed.py", feed);
+
+    /// <summary>When the events of a feed are that names zones, as each installed parser saw them; skips the test where there is none.</summary>
+    public static Task<IReadOnlyDictionary<string, IReadOnlyList<SeenTimes>>> ReadZoned(byte[] feed) => ReadWith<SeenTimes>("read-zoned.py", feed);
+
+    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<T>>> ReadWith<T>(string script, byte[] feed)
     {
         foreach (var python in Pythons)
         {
-            if (await Run(python, feed) is not { } answer)
+            if (await Run(python, script, feed) is not { } answer)
                 continue;
 
-            var seen = JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<SeenEvent>?>>(answer, Json)!;
+            var seen = JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<T>?>>(answer, Json)!;
             if (seen.Values.Any(events => events is not null))
                 return seen.Where(parser => parser.Value is not null).ToDictionary(parser => parser.Key, parser => parser.Value!);
         }
@@ -33,9 +41,9 @@ internal static class IndependentReaders
         return null!;
     }
 
-    private static async Task<string?> Run(string python, byte[] feed)
+    private static async Task<string?> Run(string python, string script, byte[] feed)
     {
-        var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, "Calendars", "read-feed.py")])
+        var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, "Calendars", script)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
