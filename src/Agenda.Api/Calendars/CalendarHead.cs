@@ -11,8 +11,7 @@ internal static class CalendarHead
     /// <summary>The head of a feed: what it is called, where it comes from and how often to look.</summary>
     public static void WriteFeed(ContentLineWriter lines, PublishedAgenda agenda, FeedFilter filter, PublicAddress address)
     {
-        var (conference, words) = (agenda.Conference, filter.Words(agenda));
-        var name = words.Length == 0 ? conference.Name : $"{conference.Name}: {words}";
+        var (conference, name) = (agenda.Conference, filter.Name(agenda));
         Begin(lines);
         lines.Text("NAME", name);
         lines.Text("X-WR-CALNAME", name);

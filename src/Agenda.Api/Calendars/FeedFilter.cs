@@ -47,6 +47,9 @@ internal sealed class FeedFilter
         }
     }
 
+    /// <summary>What a feed under this filter is called: "ICSEI 2024: Monday 8 January · Arbutus Room".</summary>
+    public string Name(PublishedAgenda agenda) => IsEmpty ? agenda.Conference.Name : $"{agenda.Conference.Name}: {Words(agenda)}";
+
     /// <summary>"Monday 8 January · Arbutus Room", or nothing.</summary>
     public string Words(PublishedAgenda agenda) => string.Join(" · ", parts.Select(part =>
         part.Values.Length > NamedValues ? $"{part.Values.Length} {Plural(part.Parameter)}" : string.Join(" or ", part.Values.Select(value => Word(agenda, part.Parameter, value)))));
