@@ -38,14 +38,13 @@ internal sealed class CalendarByAccept
     public static bool IsPreferred(HttpRequest request, MediaTypeHeaderValue other)
     {
         // Most say nothing of calendars, and need no closer look.
-        if (!Mentions(request.Headers.Accept, ReadFeed.MediaType) && !Mentions(request.Headers.Accept, "text/*"))
+        var accept = request.Headers.Accept.ToString();
+        if (!accept.Contains(ReadFeed.MediaType, StringComparison.OrdinalIgnoreCase) && !accept.Contains("text/*", StringComparison.OrdinalIgnoreCase))
             return false;
 
         var accepted = request.GetTypedHeaders().Accept;
         return Quality(accepted, Calendar, named: true) > Quality(accepted, other, named: false);
     }
-
-    private static bool Mentions(IEnumerable<string?> accept, string range) => accept.Any(line => line?.Contains(range, StringComparison.OrdinalIgnoreCase) == true);
 
     // The most precise range decides. Parameters of a range are not looked at: each type is given in one form only.
     private static double Quality(IList<MediaTypeHeaderValue> accepted, MediaTypeHeaderValue type, bool named)

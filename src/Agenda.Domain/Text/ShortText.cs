@@ -25,6 +25,6 @@ public static class ShortText
         var word = end;
         while (word > most / 2 && !char.IsWhiteSpace(text[word]))
             word--;
-        return text[..(word > most / 2 ? word : end)].TrimEnd();
+        return text[..(char.IsWhiteSpace(text[word]) ? word : end)].TrimEnd();
     }
 }
