@@ -50,6 +50,11 @@ internal static class Endpoints
         ReadChanges.Map(releases);
         ReadReleaseFeed.Map(releases);
         StreamReleases.Map(releases);
+
+        var calendars = api.MapGroup("").WithTags("Calendars");
+        Subscribe.Map(calendars);
+        ReadSubscribeQrSvg.Map(calendars);
+        ReadSubscribeQrPng.Map(calendars);
     }
 
     private static void MapCalendars(RouteGroupBuilder calendars)

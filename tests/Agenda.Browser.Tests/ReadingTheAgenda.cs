@@ -84,6 +84,24 @@ public sealed class ReadingTheAgenda(Chromium chromium, RunningService service)
         reader.Complaints.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task The_policy_without_scripts_has_nothing_against_the_data_of_a_session()
+    {
+        await using var reader = await chromium.ReaderAsync();
+        var page = reader.Page;
+        await page.GotoAsync($"{service.Address}/{service.Conference}");
+        await page.Locator(".row h4 a").First.ClickAsync();
+        await IsAtAsync(page, "/sessions/[^/?]+$");
+
+        var data = await page.Locator("head script").EvaluateAllAsync<string[]>("blocks => blocks.map(b => b.type + ' ' + JSON.parse(b.textContent).name)");
+        data.ShouldBe([$"application/ld+json {await page.Locator("h1").InnerTextAsync()}"]);
+        reader.Complaints.ShouldBeEmpty();
+
+        // A script would not have gone unnoticed.
+        await page.RunAndWaitForConsoleMessageAsync(() => page.EvaluateAsync("document.head.append(Object.assign(document.createElement('script'), { textContent: 'document.title = 1' }))"));
+        reader.Complaints.ShouldHaveSingleItem().ShouldContain("Content Security Policy");
+    }
+
     // Asked again and again until it is so: a page may come later than the click that leads to it, and its foot comes last.
     private static async Task IsAtAsync(IPage page, string address)
     {

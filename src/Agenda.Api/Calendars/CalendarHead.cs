@@ -15,7 +15,7 @@ internal static class CalendarHead
         var agenda = calendar.Agenda;
         return Written(lines =>
         {
-            WriteName(lines, filter.Named(agenda));
+            WriteName(lines, filter.Name(agenda));
             lines.Value("URL", address.Agenda(agenda.Conference.Slug) + filter.Query);
             lines.Value("SOURCE", address.Feed(agenda.Conference.Slug) + form.Query(filter.Query), ("VALUE", "URI"));
             WriteRefresh(lines, agenda.Document.ModifiedAt);

@@ -3,7 +3,6 @@ using Agenda.Api.Releases;
 using Agenda.Infrastructure.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 
 namespace Agenda.Api.Calendars;
 
@@ -27,11 +26,9 @@ internal static class DownloadSession
         if (session.Times is null)
             return Problems.Of(StatusCodes.Status404NotFound, "session-without-time", $"Session \"{code}\" is to be announced: it has no time yet.");
 
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName($"{session.Code}.ics");
         return new Representation(calendars.Of(agenda).Download(session, form.ToForm()), ReadFeed.ContentType, agenda.Document.ModifiedAt)
         {
-            ContentDisposition = disposition.ToString(),
+            ContentDisposition = CalendarFileName.Attachment(session),
             Codings = false,
         };
     }

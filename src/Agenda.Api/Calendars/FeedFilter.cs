@@ -47,8 +47,8 @@ internal sealed class FeedFilter
         }
     }
 
-    /// <summary>"Schools in Motion 2024: Monday 8 January · Arbutus Room".</summary>
-    public string Named(PublishedAgenda agenda) => Words(agenda) is { Length: > 0 } words ? $"{agenda.Conference.Name}: {words}" : agenda.Conference.Name;
+    /// <summary>What a feed under this filter is called: "ICSEI 2024: Monday 8 January · Arbutus Room".</summary>
+    public string Name(PublishedAgenda agenda) => IsEmpty ? agenda.Conference.Name : $"{agenda.Conference.Name}: {Words(agenda)}";
 
     /// <summary>"Monday 8 January · Arbutus Room", or nothing.</summary>
     public string Words(PublishedAgenda agenda) => string.Join(" · ", parts.Select(part =>

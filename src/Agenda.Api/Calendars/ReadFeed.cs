@@ -33,10 +33,6 @@ internal static class ReadFeed
         if (selection.Unknown is { } unknown)
             return Problems.UnknownValue(unknown.Parameter, unknown.Value);
 
-        return new Representation(calendars.Of(agenda).Feed(new FeedFilter(filter), selection.Sessions, form.ToForm()), ContentType, agenda.Document.ModifiedAt)
-        {
-            ContentDisposition = "inline",
-            Codings = false,
-        };
+        return FeedAnswer.Of(agenda, filter, selection.Sessions, calendars, form.ToForm());
     }
 }

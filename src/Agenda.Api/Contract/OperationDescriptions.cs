@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Agenda.Api.Calendars;
 using Agenda.Api.Http;
 using Agenda.Api.MyAgendas;
 using Agenda.Api.Security;
@@ -51,6 +52,8 @@ internal static partial class OperationDescriptions
             Problem(operation, context, 410, "The release is not kept any more.");
         if (metadata.OfType<Tagged.AnswersWithETag>().Any())
             DescribeTag(operation);
+        if (metadata.OfType<CalendarByAccept>().Any())
+            DescribeCalendar(operation);
         if (metadata.OfType<AnswersConditionally>().Any())
             DescribeConditions(operation);
         return Task.CompletedTask;
@@ -127,6 +130,15 @@ internal static partial class OperationDescriptions
     {
         foreach (var (_, response) in operation.Responses!.Where(r => r.Key is "200" or "201"))
             AddHeader(response, "ETag", "The version, for If-Match.");
+    }
+
+    private static void DescribeCalendar(OpenApiOperation operation)
+    {
+        if (operation.Responses!["200"] is not OpenApiResponse ok)
+            return;
+
+        ok.Content![ReadFeed.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        AddHeader(ok, "Vary", "`Accept` chooses between the media types.");
     }
 
     private static void DescribeConditions(OpenApiOperation operation)

@@ -46,6 +46,9 @@ internal sealed class PublicAddress
 
     public string Feed(string slug) => $"{root}/calendars/{Uri.EscapeDataString(slug)}.ics";
 
+    /// <summary>How to subscribe to a feed.</summary>
+    public string Subscribe(string slug) => $"{root}/api/v1/conferences/{Uri.EscapeDataString(slug)}/subscribe";
+
     /// <summary>The page of what releases changed, or of what one did.</summary>
     public string Changes(string slug, int? release = null) => $"{Agenda(slug)}/changes{(release is { } number ? $"?release={number}" : "")}";
 

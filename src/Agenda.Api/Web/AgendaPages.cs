@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Agenda.Api.Calendars;
 using Agenda.Api.Http;
 using Agenda.Api.Releases;
 using Agenda.Api.Security;
@@ -32,7 +33,7 @@ internal static class AgendaPages
 
         var pages = all.MapGroup("").AddEndpointFilter(WithHeaders);
         pages.MapMethods("/", Reading, StartAsync);
-        pages.MapMethods("/{slug:conference}", Reading, AgendaAsync);
+        CalendarByAccept.Offer(pages.MapMethods("/{slug:conference}", Reading, AgendaAsync));
         pages.MapMethods("/{slug:conference}/sessions/{code}", Reading, SessionAsync);
         pages.MapMethods("/{slug:conference}/changes", Reading, ChangesPages.ReadAsync);
         pages.MapMethods("/{slug:conference}/{**rest}", Reading, NothingAsync).WithOrder(int.MaxValue);
@@ -53,7 +54,8 @@ internal static class AgendaPages
     }
 
     private static async Task<IResult> AgendaAsync(
-        string slug, [AsParameters] AgendaFilterQuery query, [FromQuery] string? release, PublishedAgendas agendas, PublicAddress address, TimeProvider clock, CancellationToken cancellation)
+        string slug, [AsParameters] AgendaFilterQuery query, [FromQuery] string? release, HttpRequest request, PublishedAgendas agendas,
+        Renderings<ReleaseCalendar> calendars, PublicAddress address, TimeProvider clock, CancellationToken cancellation)
     {
         var (shown, instead) = await FindAsync(slug, release, agendas, cancellation);
         if (shown is null)
@@ -64,12 +66,15 @@ internal static class AgendaPages
         if (selection.Unknown is { } unknown)
             return Unknown(shown, filter, unknown);
 
+        if (CalendarByAccept.IsPreferred(request, CalendarByAccept.Html))
+            return FeedAnswer.Of(shown.Published, filter, selection.Sessions, calendars);
+
         var view = new AgendaView(shown, filter, selection.Sessions, clock.Now());
-        return Page<AgendaPage>(new() { [nameof(AgendaPage.View)] = view, [nameof(AgendaPage.Calendar)] = InCalendarApp(address.Feed(slug) + AgendaView.Query(filter)) });
+        return Page<AgendaPage>(new() { [nameof(AgendaPage.View)] = view, [nameof(AgendaPage.Calendar)] = CalendarApps.Webcal(address.Feed(slug) + AgendaView.Query(filter)) });
     }
 
     private static async Task<IResult> SessionAsync(
-        string slug, string code, [FromQuery] string? release, PublishedAgendas agendas, TimeProvider clock, CancellationToken cancellation)
+        string slug, string code, [FromQuery] string? release, PublishedAgendas agendas, PublicAddress address, TimeProvider clock, CancellationToken cancellation)
     {
         var (shown, instead) = await FindAsync(slug, release, agendas, cancellation);
         if (shown is null)
@@ -83,6 +88,8 @@ internal static class AgendaPages
             [nameof(SessionPage.Shown)] = shown,
             [nameof(SessionPage.Session)] = session,
             [nameof(SessionPage.Now)] = shown.Published.Zone.At(clock.Now()),
+            // Search engines leave pages of one release out.
+            [nameof(SessionPage.Data)] = shown.IsAskedFor ? null : SchemaEvent.Of(shown.Published, session, address),
         });
     }
 
@@ -134,7 +141,4 @@ internal static class AgendaPages
         headers.CacheControl = "no-cache";
         return next(context);
     }
-
-    // Programs that take subscriptions know the address by this scheme and ask over https, or http where that is what is there.
-    private static string InCalendarApp(string feed) => string.Concat("webcal", feed.AsSpan(feed.IndexOf(':', StringComparison.Ordinal)));
 }

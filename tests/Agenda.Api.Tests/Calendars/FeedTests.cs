@@ -14,7 +14,7 @@ public sealed class FeedTests(AgendaHost host) : IClassFixture<AgendaHost>
 
         answer.Status.ShouldBe(HttpStatusCode.OK);
         answer.Header("Content-Type").ShouldBe("text/calendar; charset=utf-8");
-        answer.Header("Content-Disposition").ShouldBe("inline");
+        answer.Header("Content-Disposition").ShouldBe("inline; filename=subscribed.ics");
         answer.Header("Cache-Control").ShouldBe("public, no-cache");
         answer.Header("Last-Modified").ShouldBe("Mon, 08 Jan 2024 13:00:00 GMT");
         answer.Header("Content-Encoding").ShouldBe("");
@@ -91,6 +91,7 @@ public sealed class FeedTests(AgendaHost host) : IClassFixture<AgendaHost>
         one.Summaries.ShouldBe(["MC-C: Professional Learning Networks"]);
         other.Body.ShouldBe(one.Body);
         other.Header("ETag").ShouldBe(one.Header("ETag"));
+        one.Header("Content-Disposition").ShouldStartWith("inline; filename=\"filtered Monday 8 January _ Arbutus Room or Hall _ _learning_.ics\"; filename*=UTF-8''");
         (await Ask(HttpMethod.Get, "/calendars/filtered.ics?room=&q=")).Body.ShouldBe((await Ask(HttpMethod.Get, "/calendars/filtered.ics")).Body);
         (await Ask(HttpMethod.Get, "/calendars/filtered.ics?day=2024-01-08&room=hall")).Summaries.ShouldBeEmpty();
     }
@@ -127,7 +128,7 @@ public sealed class FeedTests(AgendaHost host) : IClassFixture<AgendaHost>
     }
 
     [Fact]
-    public async Task A_session_is_downloaded_under_its_code()
+    public async Task A_session_is_downloaded_under_its_code_and_title()
     {
         var given = await Published("downloaded");
         await given.Placed(await given.Session("Łódź-1.2", "Evening"), null, "2024-01-09T23:30:00", 60);
@@ -135,12 +136,14 @@ public sealed class FeedTests(AgendaHost host) : IClassFixture<AgendaHost>
 
         var masterclass = await Ask(HttpMethod.Get, "/calendars/downloaded/sessions/MC-C.ics");
         masterclass.Header("Content-Type").ShouldBe("text/calendar; charset=utf-8");
-        masterclass.Header("Content-Disposition").ShouldBe("attachment; filename=MC-C.ics; filename*=UTF-8''MC-C.ics");
+        masterclass.Header("Content-Disposition").ShouldBe(
+            "attachment; filename=\"MC-C Professional Learning Networks.ics\"; filename*=UTF-8''MC-C%20Professional%20Learning%20Networks.ics");
         masterclass.Summaries.ShouldBe(["MC-C: Professional Learning Networks"]);
         masterclass.Text.ShouldNotContain("REFRESH-INTERVAL");
 
         var evening = await Ask(HttpMethod.Get, "/calendars/downloaded/sessions/%C5%81%C3%B3d%C5%BA-1.2.ics");
-        evening.Header("Content-Disposition").ShouldBe("attachment; filename=__d_-1.2.ics; filename*=UTF-8''%C5%81%C3%B3d%C5%BA-1.2.ics");
+        evening.Header("Content-Disposition").ShouldBe(
+            "attachment; filename=\"__d_-1.2 Evening.ics\"; filename*=UTF-8''%C5%81%C3%B3d%C5%BA-1.2%20Evening.ics");
         evening.Events[0]["DTEND"].Value.ShouldBe("20240110T003000Z");
         evening.Events[0]["LOCATION"].Text.ShouldBe("ICSEI 2024");
     }

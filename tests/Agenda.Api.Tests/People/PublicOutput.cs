@@ -45,7 +45,7 @@ internal static partial class PublicOutput
             $"/calendars/{slug}.ics", $"/{slug}", $"/{slug}/nothing-here", $"{api}/releases/atom", $"/{slug}/changes",
             .. people.SelectMany(person => (string[])[$"{api}/releases/atom?person={person}", $"/{slug}/changes?person={person}"]),
             .. people.Select(person => $"{api}/agenda/people/{person}"),
-            .. filters.Concat(people.Select(person => $"?person={person}")).SelectMany(filter => (string[])[$"{api}/agenda{filter}", $"/calendars/{slug}.ics{filter}", $"/{slug}{filter}"]),
+            .. filters.Concat(people.Select(person => $"?person={person}")).SelectMany(filter => (string[])[$"{api}/agenda{filter}", $"/calendars/{slug}.ics{filter}", $"/{slug}{filter}", $"{api}/subscribe{filter}"]),
             .. codes.SelectMany(code => (string[])[$"{api}/agenda/sessions/{code}", $"/calendars/{slug}/sessions/{code}.ics", $"/{slug}/sessions/{code}"]),
             .. Enumerable.Range(1, releases).SelectMany(n => (IEnumerable<string>)[
                 $"{api}/agenda?release={n}", $"{api}/releases/{n}", $"{api}?release={n}", $"{api}/agenda/people?release={n}", $"/calendars/{slug}.ics?release={n}", $"/{slug}?release={n}",

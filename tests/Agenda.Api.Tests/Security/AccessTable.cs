@@ -50,6 +50,9 @@ internal static class AccessTable
         ["streamReleases"] = For.Everybody,
         ["readFeed"] = For.Everybody,
         ["downloadSession"] = For.Everybody,
+        ["subscribe"] = For.Everybody,
+        ["readSubscribeQrSvg"] = For.Everybody,
+        ["readSubscribeQrPng"] = For.Everybody,
 
         ["readMe"] = For.Account,
         ["listTokens"] = For.SignIn,

@@ -92,7 +92,7 @@ public sealed class AgendaPagesTests(AgendaHost host) : IClassFixture<AgendaHost
             using var response = await host.Reader().SendAsync(request, TestContext.Current.CancellationToken);
 
             response.Content.Headers.ContentEncoding.ShouldBe([coding], path);
-            response.Headers.Vary.Single().ShouldBe("Accept-Encoding", path);
+            response.Headers.Vary.ShouldContain("Accept-Encoding", path);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Agenda.Api.Http;
 using Agenda.Api.Web;
 using Agenda.Domain.Releases;
 using AngleSharp.Dom;
@@ -6,6 +7,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -14,6 +16,9 @@ namespace Agenda.Api.Tests.Web;
 /// <summary>Pages as a browser reads them.</summary>
 internal static class Html
 {
+    /// <summary>Where the public finds what the tests render.</summary>
+    public static readonly PublicAddress Address = new(new ConfigurationBuilder().AddInMemoryCollection([new("Agenda:PublicUrl", "https://agenda.example.org")]).Build());
+
     public static Task<IHtmlDocument> AgendaAsync(PublishedAgenda published, AgendaFilter? filter = null) => PageAsync<AgendaPage>(new()
     {
         [nameof(AgendaPage.View)] = new AgendaView(ShownRelease.TheNewest(published), filter ?? new(), published.Select(filter ?? new()).Sessions, Harbour.SummerMorning),
@@ -25,6 +30,7 @@ internal static class Html
         [nameof(SessionPage.Shown)] = ShownRelease.TheNewest(published),
         [nameof(SessionPage.Session)] = published.Session(code),
         [nameof(SessionPage.Now)] = published.Zone.At(Harbour.SummerMorning),
+        [nameof(SessionPage.Data)] = SchemaEvent.Of(published, published.Session(code)!, Address),
     });
 
     public static async Task<IHtmlDocument> PageAsync<T>(Dictionary<string, object?> parameters)
