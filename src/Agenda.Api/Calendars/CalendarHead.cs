@@ -1,5 +1,6 @@
 using System.Buffers;
 using Agenda.Api.Http;
+using Agenda.Domain.Scheduling;
 using NodaTime;
 
 namespace Agenda.Api.Calendars;
@@ -43,6 +44,9 @@ internal static class CalendarHead
     /// <summary>The head of a single session to download, which is no calendar of its own: it has no name and no address to look at again.</summary>
     public static byte[] OfDownload(ReleaseCalendar? inZoneOf) => Written(lines => WriteZones(lines, inZoneOf is null ? EventTimes.Utc : EventTimes.Local, inZoneOf is null ? [] : [inZoneOf]));
 
+    /// <summary>The rules of a zone, to be written into heads.</summary>
+    public static byte[] OfZone(ConferenceZone zone, Interval span) => Rendered(lines => ZoneComponent.Write(lines, zone.Rules, span));
+
     private static void WriteName(ContentLineWriter lines, string name)
     {
         lines.Text("NAME", name);
@@ -63,6 +67,12 @@ internal static class CalendarHead
         if (times != EventTimes.Local)
             return;
 
+        if (calendars is [var only])
+        {
+            lines.Rendered(only.Zone);
+            return;
+        }
+
         foreach (var zone in calendars.GroupBy(c => c.Agenda.Zone.Id, StringComparer.Ordinal).OrderBy(z => z.Key, StringComparer.Ordinal))
         {
             var span = zone.Select(c => c.Span).Aggregate((a, b) => new(Instant.Min(a.Start, b.Start), Instant.Max(a.End, b.End)));
@@ -70,15 +80,19 @@ internal static class CalendarHead
         }
     }
 
-    private static byte[] Written(Action<ContentLineWriter> write)
+    private static byte[] Written(Action<ContentLineWriter> write) => Rendered(lines =>
     {
-        var output = new ArrayBufferWriter<byte>(512);
-        var lines = new ContentLineWriter(output);
         lines.Begin("VCALENDAR");
         lines.Text("VERSION", "2.0");
         lines.Text("PRODID", "-//Agenda//Agenda//EN");
         lines.Text("CALSCALE", "GREGORIAN");
         write(lines);
+    });
+
+    private static byte[] Rendered(Action<ContentLineWriter> write)
+    {
+        var output = new ArrayBufferWriter<byte>(512);
+        write(new ContentLineWriter(output));
         return output.WrittenSpan.ToArray();
     }
 }

@@ -26,6 +26,9 @@ internal sealed class ContentLineWriter(IBufferWriter<byte> output)
 
     public void End(string component) => Value("END", component);
 
+    /// <summary>Whole lines that were written before.</summary>
+    public void Rendered(ReadOnlySpan<byte> lines) => output.Write(lines);
+
     /// <summary>A property of the type TEXT: backslash, semicolon, comma and line breaks are escaped (RFC 5545 §3.3.11).</summary>
     public void Text(string name, string? value, params ReadOnlySpan<ContentLineParameter> parameters)
     {

@@ -15,12 +15,14 @@ internal sealed class ReleaseCalendar
     private readonly PublicAddress address;
     private readonly ReleaseEvents utc;
     private readonly Lazy<ReleaseEvents> local;
+    private readonly Lazy<byte[]> zone;
 
     public ReleaseCalendar(PublishedAgenda agenda, PublicAddress address)
     {
         (this.agenda, this.address) = (agenda, address);
         utc = new ReleaseEvents(agenda, address, EventTimes.Utc);
         local = new(() => new ReleaseEvents(agenda, address, EventTimes.Local));
+        zone = new(() => CalendarHead.OfZone(agenda.Zone, utc.Span));
         Whole = Composed(new FeedFilter(new AgendaFilter()), utc.Places, default);
     }
 
@@ -31,6 +33,9 @@ internal sealed class ReleaseCalendar
 
     /// <summary>What the events may lie in: the days of the conference, and whatever is placed outside of them.</summary>
     public Interval Span => utc.Span;
+
+    /// <summary>The rules of its zone for that time (VTIMEZONE).</summary>
+    public ReadOnlySpan<byte> Zone => zone.Value;
 
     /// <summary>
     /// The sessions that a filter chose. Without withdrawn ones: nothing is kept of them that a filter could ask for, and a session that leaves

@@ -10,6 +10,9 @@ namespace Agenda.Api.Calendars;
 /// <summary>Writes sessions as events (VEVENT, RFC 5545 §3.6.1). Nothing in them depends on the clock, so a release always gives the same bytes.</summary>
 internal sealed class SessionEvent(PublishedAgenda agenda, PublicAddress address, EventTimes form)
 {
+    // What is shared in an online meeting (RFC 7986 §5.11).
+    private static readonly ContentLineParameter AudioAndVideo = new("FEATURE", "AUDIO", "VIDEO");
+
     private readonly string slug = agenda.Conference.Slug;
 
     /// <summary>A session of the release; in somebody's own agenda with where it is joined online, which is never public.</summary>
@@ -23,11 +26,13 @@ internal sealed class SessionEvent(PublishedAgenda agenda, PublicAddress address
         if (session.Room?.Coordinates is { } point)
             lines.Value("GEO", Geo(point));
         lines.Text("DESCRIPTION", SessionDescription.Of(session, times, agenda.Zone, url, join?.Url));
+        lines.Text("X-ALT-DESC", HtmlDescription.Of(session, times, agenda.Zone, url, join?.Url), ("FMTTYPE", "text/html"));
         lines.Value("URL", url);
         if (join is not null)
-            lines.Value("CONFERENCE", join.Url, ("VALUE", "URI"), ("LABEL", "Join online"));
+            lines.Value("CONFERENCE", join.Url, ("VALUE", "URI"), AudioAndVideo, ("LABEL", EntryFacts.JoinOnline));
         lines.Text("STATUS", session.Cancelled ? "CANCELLED" : "CONFIRMED");
         lines.Texts("CATEGORIES", [session.Type.Name, session.Track?.Name]);
+        lines.Text("COLOR", ColourName.Nearest(session.Track?.Colour ?? session.Type.Colour));
         if (session.Type.Break || session.Cancelled)
             lines.Text("TRANSP", "TRANSPARENT");
         lines.End("VEVENT");

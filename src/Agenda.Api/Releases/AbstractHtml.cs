@@ -24,20 +24,35 @@ internal static class AbstractHtml
         if (AbstractMarkdown.Parse(markdown, Pipeline) is not { } document)
             return $"<p dir=\"auto\">{HtmlEncoder.Default.Encode(markdown)}</p>\n";
 
-        foreach (var node in document.Descendants().ToList())
-            Tame(node);
-        Lower([.. document.Descendants<HeadingBlock>()], heading);
+        Tame(document, heading, mail: true);
         return document.ToHtml(Pipeline);
     }
 
-    private static void Tame(MarkdownObject node)
+    /// <summary>Renders Markdown for readers outside of the pages, with links to the web only; null where it is nothing but paragraphs, which plain text says as well.</summary>
+    public static string? RenderFormatted(string? markdown, int heading = 2)
+    {
+        if (string.IsNullOrWhiteSpace(markdown) || AbstractMarkdown.Parse(markdown, Pipeline) is not { } document)
+            return null;
+
+        Tame(document, heading, mail: false);
+        return document.Descendants().All(IsPlain) ? null : document.ToHtml(Pipeline);
+    }
+
+    private static void Tame(MarkdownDocument document, int heading, bool mail)
+    {
+        foreach (var node in document.Descendants().ToList())
+            Tame(node, mail);
+        Lower([.. document.Descendants<HeadingBlock>()], heading);
+    }
+
+    private static void Tame(MarkdownObject node, bool mail)
     {
         switch (node)
         {
-            case LinkInline link when link.IsImage || !IsAllowed(link.Url):
+            case LinkInline link when link.IsImage || !IsAllowed(link.Url, mail):
                 Unlink(link);
                 break;
-            case AutolinkInline { IsEmail: false } link when !IsAllowed(link.Url):
+            case AutolinkInline link when link.IsEmail ? !mail : !IsAllowed(link.Url, mail):
                 link.ReplaceBy(new LiteralInline(link.Url));
                 break;
             case LinkInline or AutolinkInline:
@@ -49,7 +64,16 @@ internal static class AbstractHtml
         }
     }
 
-    private static bool IsAllowed(string? url) => url is not null && (Link.IsWebAddress(url) || url.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase));
+    private static bool IsAllowed(string? url, bool mail) =>
+        url is not null && (Link.IsWebAddress(url) || (mail && url.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)));
+
+    // An address that stands for itself is one in plain text, too.
+    private static bool IsPlain(MarkdownObject node) => node switch
+    {
+        LinkInline link => link.IsAutoLink,
+        ParagraphBlock or LinkReferenceDefinitionGroup or LinkReferenceDefinition or LiteralInline or LineBreakInline or HtmlEntityInline or AutolinkInline => true,
+        _ => node.GetType() == typeof(ContainerInline),
+    };
 
     private static void Unlink(LinkInline link)
     {
