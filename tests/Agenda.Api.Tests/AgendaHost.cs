@@ -52,7 +52,7 @@ public class AgendaHost : WebApplicationFactory<Program>
         builder.UseSetting("Agenda:BootstrapKey", Key);
         builder.UseSetting("Agenda:PublicUrl", "https://agenda.example.org");
         // Tests come faster than people, and all from one address; what limits do has tests of its own.
-        foreach (var limit in (string[])["RequestsPerMinute", "TokenRequestsPerMinute", "SignInsPerMinute"])
+        foreach (var limit in (string[])["RequestsPerMinute", "TokenRequestsPerMinute", "SignInsPerMinute", "MyAgendasPerMinute"])
             builder.UseSetting($"Limits:{limit}", "0");
         builder.ConfigureServices(services =>
         {

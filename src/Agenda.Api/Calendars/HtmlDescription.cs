@@ -1,4 +1,3 @@
-using System.Net;
 using Agenda.Api.Releases;
 using Agenda.Domain.Releases;
 using Agenda.Domain.Scheduling;
@@ -31,6 +30,7 @@ internal static class HtmlDescription
         return Link.IsWebAddress(link.Url) ? $"<a href=\"{Encoded(link.Url)}\">{Encoded(words)}</a>" : Encoded(words);
     }
 
-    // Not the encoder of the pages: that one would spell control characters out, which are dropped as the line is written.
-    private static string Encoded(string text) => WebUtility.HtmlEncode(text);
+    // Not an encoder of the framework: those spell out letters and control characters, which are written as they are, or dropped, with the line.
+    private static string Encoded(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 }

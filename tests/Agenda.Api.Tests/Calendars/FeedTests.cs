@@ -32,6 +32,8 @@ public sealed class FeedTests(AgendaHost host) : IClassFixture<AgendaHost>
             ["SUMMARY"] = "MC-C: Professional Learning Networks",
             ["LOCATION"] = "Arbutus Room\\, St. Mary's Building",
             ["DESCRIPTION"] = "Masterclass\\nMonday\\, 8 January 2024\\, 14:00 to 16:30 GMT (Europe/Dublin)\\nChairs: Andy Hargreaves\\, Danette Parsley\\n\\nNetworks.\\n\\nhttps://agenda.example.org/subscribed/sessions/MC-C",
+            ["X-ALT-DESC"] = "<html><body><p>Masterclass<br>Monday\\, 8 January 2024\\, 14:00 to 16:30 GMT (Europe/Dublin)<br>Chairs: Andy Hargreaves\\, Danette Parsley</p>"
+                + "<p dir=\"auto\"><em>Networks</em>.</p>\\n<p><a href=\"https://agenda.example.org/subscribed/sessions/MC-C\">https://agenda.example.org/subscribed/sessions/MC-C</a></p></body></html>",
             ["URL"] = "https://agenda.example.org/subscribed/sessions/MC-C",
             ["STATUS"] = "CONFIRMED",
             ["CATEGORIES"] = "Masterclass",
