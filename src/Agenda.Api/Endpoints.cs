@@ -28,6 +28,7 @@ internal static class Endpoints
         MapPublic(api);
         MapMyAgendas(api.MapGroup("").WithTags("My agenda").AddEndpointFilter<RepeatOnCollision>());
         MapCalendars(app.MapGroup("/calendars").WithTags("Calendars").AddEndpointFilterFactory(InputRules.Apply));
+        ReadCombinedFeed.Map(app.MapGroup("").WithTags("Calendars").AddEndpointFilterFactory(InputRules.Apply));
         MapAccounts(api.MapGroup("").WithTags("Accounts").AddEndpointFilter<RepeatOnCollision>());
         MapOrganisers(api.MapGroup("").AddEndpointFilter<RepeatOnCollision>());
     }

@@ -57,6 +57,9 @@ internal sealed class PublicAddress
 
     public string SessionDownload(string slug, string code) => $"{root}/calendars/{Uri.EscapeDataString(slug)}/sessions/{Uri.EscapeDataString(code)}.ics";
 
+    /// <summary>The feed of several conferences.</summary>
+    public string CombinedFeed => $"{root}/calendars.ics";
+
     /// <summary>The private feed of what somebody starred.</summary>
     public string MyFeed(string token) => $"{root}/calendars/mine/{token}.ics";
 

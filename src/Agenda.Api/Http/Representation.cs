@@ -6,9 +6,9 @@ namespace Agenda.Api.Http;
 
 /// <summary>
 /// Answers with content of a release under a strong entity tag: 304 for what the client has (RFC 9110 §13), HEAD, and content codings where
-/// they are allowed. Each coding is a representation of its own with a tag of its own.
+/// they are allowed. Without a moment that only ever moves forward there is no Last-Modified, and the tag alone tells. Each coding is a representation of its own with a tag of its own.
 /// </summary>
-internal sealed class Representation(IContent content, string contentType, Instant lastModified) : IResult
+internal sealed class Representation(IContent content, string contentType, Instant? lastModified) : IResult
 {
     /// <summary>May be stored anywhere, but has to be asked for again: a release may come at any moment.</summary>
     public string CacheControl { get; init; } = "public, no-cache";
@@ -28,7 +28,8 @@ internal sealed class Representation(IContent content, string contentType, Insta
         var tag = coding == ContentCoding.Identity ? $"\"{content.Tag}\"" : $"\"{content.Tag}-{coding.Name()}\"";
 
         response.Headers.ETag = tag;
-        response.Headers.LastModified = HeaderUtilities.FormatDate(lastModified.ToDateTimeOffset());
+        if (lastModified is { } at)
+            response.Headers.LastModified = HeaderUtilities.FormatDate(at.ToDateTimeOffset());
         response.Headers.CacheControl = CacheControl;
         if (Codings)
             response.Headers.Vary = HeaderNames.AcceptEncoding;
@@ -75,7 +76,7 @@ internal sealed class Representation(IContent content, string contentType, Insta
         if (request.Headers.ContainsKey(HeaderNames.IfNoneMatch))
             return headers.IfNoneMatch.Any(seen => seen.Equals(EntityTagHeaderValue.Any) || seen.Tag == tag);
 
-        return headers.IfModifiedSince is { } since && lastModified <= Instant.FromDateTimeOffset(since);
+        return headers.IfModifiedSince is { } since && lastModified is { } at && at <= Instant.FromDateTimeOffset(since);
     }
 }
 
