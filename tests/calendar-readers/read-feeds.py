@@ -41,9 +41,15 @@ def icalendar():
 
 
 def vobject():
-    from vobject import readComponents
+    from vobject import icalendar as vobject_calendar, readComponents
+
+    zones = vars(vobject_calendar)["__tzidMap"]
+    known = dict(zones)
 
     def read(raw, errors):
+        # It would keep the zones of the files before, and a file has to do with its own.
+        zones.clear()
+        zones.update(known)
         calendar, *more = readComponents(raw.decode("utf-8"))
         if more:
             errors.append("more than one calendar")

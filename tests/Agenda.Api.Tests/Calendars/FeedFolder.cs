@@ -24,6 +24,7 @@ internal sealed class FeedFolder : IDisposable
     {
         var seen = await IndependentReaders.Read(reader, path, machineZone);
         seen.Count.ShouldBe(feeds.Count);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{reader} in {machineZone}: {feeds.Count} feeds with {Events} events");
         foreach (var (feed, (address, expected)) in seen.Zip(feeds))
         {
             var who = $"{reader} on a machine in {machineZone} reads {address}";

@@ -15,7 +15,10 @@ public sealed class IndependentReaderTests
     public async Task See_the_sessions_of_a_release(string reader)
     {
         using var folder = new FeedFolder();
-        await folder.Add("a release made by hand", await ReleaseFeed.WholeAsync(HandmadeRelease.Document with { Withdrawn = [] }), ReleaseFeed.Expected(HandmadeRelease.Document));
+        var withdrawn = new SeenEvent(
+            $"{HandmadeRelease.Guid(591)}@agenda.example.org", "2024-01-09T09:00:00Z", "2024-01-09T10:30:00Z", "Cancelled: MC-A: Withdrawn; never to return",
+            "Arbutus Room, St. Mary's Building", "This session is no longer in the programme.\n\nhttps://agenda.example.org/schools-2024", "CANCELLED", null);
+        await folder.Add("a release made by hand", await ReleaseFeed.WholeAsync(HandmadeRelease.Document), [.. ReleaseFeed.Expected(HandmadeRelease.Document), withdrawn]);
         await folder.ShouldBeReadBy(reader);
     }
 

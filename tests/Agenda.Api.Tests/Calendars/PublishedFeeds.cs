@@ -10,6 +10,7 @@ internal sealed class PublishedFeeds(HttpClient reader, string slug)
     private static readonly string[] Variants =
     [
         "",
+        // To come: "tz=local", "alarm=15".
     ];
 
     private readonly string api = $"/api/v1/conferences/{slug}";
