@@ -9,18 +9,20 @@ namespace Agenda.Domain.Releases;
 internal sealed class RenamedSince
 {
     private readonly HashSet<Guid> renamed;
+    private readonly bool rezoned;
 
     public RenamedSince(ReleaseDocument? previous, Programme programme)
     {
+        rezoned = previous is not null && previous.Conference.TimeZone != programme.Conference.TimeZone;
         var before = previous is null ? [] : Names(previous).ToDictionary();
         renamed = [.. Names(programme).Where(now => before.TryGetValue(now.Key, out var name) && !name.Equals(now.Value)).Select(now => now.Key)];
     }
 
     public bool IsShownBy(ReleasedSession session) =>
-        renamed.Count > 0 && (renamed.Contains(session.Type.Value)
+        (rezoned && session.LocalStart is not null) || (renamed.Count > 0 && (renamed.Contains(session.Type.Value)
             || renamed.Contains(session.Room is { } room ? room.Value : WithoutRoom)
             || (session.Track is { } track && renamed.Contains(track.Value))
-            || session.Chairs.Concat(session.Discussants).Concat(session.Contributions.SelectMany(c => c.Authors).Select(a => a.Person)).Any(p => renamed.Contains(p.Value)));
+            || session.Chairs.Concat(session.Discussants).Concat(session.Contributions.SelectMany(c => c.Authors).Select(a => a.Person)).Any(p => renamed.Contains(p.Value))));
 
     // A session without a room is where the conference is.
     private static Guid WithoutRoom => Guid.Empty;

@@ -50,7 +50,7 @@ public sealed class ZonedReaderTests
         foreach (var id in zones)
             meant.AddRange(Events(lines, DateTimeZoneProviders.Tzdb[id], span, step));
         lines.End("VCALENDAR");
-        foreach (var (parser, seen) in await IndependentReaders.ReadZoned(output.WrittenSpan.ToArray()))
+        foreach (var (parser, seen) in await ZonedReaders.Read(output.WrittenSpan.ToArray()))
         {
             seen.Count.ShouldBe(meant.Count, parser);
             seen.Except(meant).Take(5).ShouldBeEmpty(parser);
