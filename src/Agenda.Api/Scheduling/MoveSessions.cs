@@ -5,6 +5,7 @@ using Agenda.Domain.Scheduling;
 using Agenda.Domain.Scheduling.Conflicts;
 using Agenda.Domain.Sessions;
 using Agenda.Infrastructure;
+using Agenda.Infrastructure.MyAgendas;
 using Agenda.Infrastructure.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -42,14 +43,16 @@ internal static class MoveSessions
             if (Resolve(request, sessions, conference, timetable, out var moves) is { } refused)
                 return refused;
 
-            var conflicts = await watch.ChangesAsync(timetable, moves.ToDictionary(m => m.Session.Id, m => m.Placement), stop);
+            var placements = moves.ToDictionary(m => m.Session.Id, m => m.Placement);
+            var conflicts = await watch.ChangesAsync(timetable, placements, stop);
+            var clashing = await StarClashes.NewlyAsync(db, conference.Zone, placements, stop);
             if (dryRun != true)
             {
                 await history.PlaceAsync(conference.Conference, moves, stop);
                 await db.SaveChangesAsync(stop);
             }
 
-            return TypedResults.Ok(MovesResponse.Of(dryRun ?? false, MovedSession.All(moves, timetable), conflicts));
+            return TypedResults.Ok(MovesResponse.Of(dryRun ?? false, MovedSession.All(moves, timetable), conflicts, clashing));
         }
     }
 

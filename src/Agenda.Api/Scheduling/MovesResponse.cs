@@ -23,17 +23,17 @@ public sealed record MovesResponse
     /// <summary>False only where there are more conflicts than are looked for.</summary>
     public required bool Complete { get; init; }
 
-    /// <summary>How many attendees keep sessions in their agenda that would now be at the same time. Nobody can keep sessions yet, so it is 0.</summary>
+    /// <summary>How many attendees have starred sessions that were not at the same time and now would be. Breaks and what is not confirmed do not count.</summary>
     public required int NewlyClashing { get; init; }
 
-    internal static MovesResponse Of(bool dryRun, IReadOnlyList<MovedSession> sessions, ConflictChanges conflicts) => new()
+    internal static MovesResponse Of(bool dryRun, IReadOnlyList<MovedSession> sessions, ConflictChanges conflicts, int newlyClashing) => new()
     {
         DryRun = dryRun,
         Sessions = sessions,
         Caused = conflicts.Caused,
         Solved = conflicts.Solved,
         Complete = conflicts.Complete,
-        NewlyClashing = 0,
+        NewlyClashing = newlyClashing,
     };
 }
 

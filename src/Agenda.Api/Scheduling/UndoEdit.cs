@@ -3,6 +3,7 @@ using Agenda.Api.Http;
 using Agenda.Domain.Scheduling;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Audit;
+using Agenda.Infrastructure.MyAgendas;
 using Agenda.Infrastructure.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -42,7 +43,9 @@ internal static class UndoEdit
             if (edit.Sessions.FirstOrDefault(s => s.RoomId is { } room && timetable.Room(room) is null) is { } homeless)
                 return Problems.Refused(SchedulingRefusals.RoomRemoved(sessions[homeless.SessionId].Code));
 
-            var conflicts = await watch.ChangesAsync(timetable, edit.Sessions.ToDictionary(s => s.SessionId, s => s.Before), stop);
+            var placements = edit.Sessions.ToDictionary(s => s.SessionId, s => s.Before);
+            var conflicts = await watch.ChangesAsync(timetable, placements, stop);
+            var clashing = await StarClashes.NewlyAsync(db, conference.Zone, placements, stop);
             if (dryRun != true)
             {
                 await history.UndoAsync(edit, sessions, stop);
@@ -50,7 +53,7 @@ internal static class UndoEdit
             }
 
             var moved = edit.Sessions.Select(s => (Session: sessions[s.SessionId], s.Before)).OrderBy(s => s.Session.Code, StringComparer.Ordinal);
-            return TypedResults.Ok(UndoResponse.Of(edit, MovesResponse.Of(dryRun ?? false, MovedSession.All(moved, timetable), conflicts), []));
+            return TypedResults.Ok(UndoResponse.Of(edit, MovesResponse.Of(dryRun ?? false, MovedSession.All(moved, timetable), conflicts, clashing), []));
         }
     }
 

@@ -3,6 +3,7 @@ using Agenda.Domain.Scheduling;
 using Agenda.Domain.Scheduling.Conflicts;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Audit;
+using Agenda.Infrastructure.MyAgendas;
 using Agenda.Infrastructure.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -22,6 +23,8 @@ internal static class UndoneRestoration
         if (undone.Touched.Count > 0)
             return Problems.Refused(SchedulingRefusals.TouchedSince());
 
+        // Before anything is saved, so that what the database says is what was.
+        var clashing = await StarClashes.NewlyAsync(db, asked.Conference.Zone, undone.Returned.ToDictionary(s => s.Id, s => s.Placement), cancellation);
         await db.SaveChangesAsync(cancellation);
         var timetable = await asked.Watch.ReadAsync(cancellation);
         var conflicts = await asked.Watch.ChangesAsync(before, ConflictCheck.All(timetable), cancellation);
@@ -29,7 +32,7 @@ internal static class UndoneRestoration
         if (asked.DryRun)
             sessions = [.. sessions.Select(s => s with { Version = versions[new(s.Id)] })];
         return TypedResults.Ok(UndoResponse.Of(
-            edit, MovesResponse.Of(asked.DryRun, sessions, conflicts), [.. undone.Removed.OrderBy(s => s.Code, StringComparer.Ordinal).Select(s => new ConflictSession(s.Id.Value, s.Code))]));
+            edit, MovesResponse.Of(asked.DryRun, sessions, conflicts, clashing), [.. undone.Removed.OrderBy(s => s.Code, StringComparer.Ordinal).Select(s => new ConflictSession(s.Id.Value, s.Code))]));
     }
 
     public sealed record Asked(bool DryRun, EditedConference Conference, ConflictWatch Watch);
