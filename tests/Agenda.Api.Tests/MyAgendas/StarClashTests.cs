@@ -76,7 +76,7 @@ public sealed class StarClashTests(AgendaHost host) : IClassFixture<AgendaHost>
 
     private static async Task ShouldClash(Attendee attendee, params (Guid First, Guid Second, string Start, string End)[] expected) =>
         (await attendee.ReadAsync())["clashes"].EnumerateArray()
-            .Select(c => (c.GetProperty("sessions")[0].GetGuid(), c.GetProperty("sessions")[1].GetGuid(), c.GetProperty("startUtc").GetString(), c.GetProperty("endUtc").GetString())).ShouldBe(expected!);
+            .Select(c => (c.GetProperty("sessions")[0].GetGuid(), c.GetProperty("sessions")[1].GetGuid(), c.GetProperty("startUtc").GetString()!, c.GetProperty("endUtc").GetString()!)).ShouldBe(expected);
 
     private static string Slug() => $"clashes-{Interlocked.Increment(ref unique)}";
 }

@@ -145,7 +145,7 @@ public sealed class StarTests(AgendaHost host) : IClassFixture<AgendaHost>
         await attendees[1].UnstarAsync(sessions["S-10"]);
         var counts = (await given.Organiser.Read($"{given.Path}/star-counts")).ShouldBe(HttpStatusCode.OK);
 
-        counts["items"].EnumerateArray().Select(JsonSerializer.Serialize).ShouldBe(
+        counts["items"].EnumerateArray().Select(item => JsonSerializer.Serialize(item)).ShouldBe(
         [
             JsonSerializer.Serialize(new { session = sessions["S-10"], code = "S-10", title = "Session at 10", stars = 2, room = "arbutus-room", capacity = 60 }),
             JsonSerializer.Serialize(new { session = sessions["S-11"], code = "S-11", title = "Session at 11", stars = 0, room = "arbutus-room", capacity = 60 }),

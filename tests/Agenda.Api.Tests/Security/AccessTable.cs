@@ -52,6 +52,7 @@ internal static class AccessTable
         ["readReleaseFeed"] = For.Everybody,
         ["streamReleases"] = For.Everybody,
         ["readFeed"] = For.Everybody,
+        ["readCombinedFeed"] = For.Everybody,
         ["downloadSession"] = For.Everybody,
         ["subscribe"] = For.Everybody,
         ["readSubscribeQrSvg"] = For.Everybody,
