@@ -2,14 +2,16 @@ using Agenda.Benchmarks;
 
 // Measures the built service from outside, as its users meet it: dotnet run -c Release --project tests/Agenda.Benchmarks -- FILE ZONE
 // FILE is a schedule.xml or schedule.json, ZONE the conference's time zone. With "arranging" in place of both it measures the work of organisers
-// on a large programme that it makes up, with "checking" the search for conflicts alone.
+// on a large programme that it makes up, with "checking" the search for conflicts alone, with "feeds" the calendars.
 if (args is ["arranging"])
     return await Arranging.MeasureAsync();
 if (args is ["checking"])
     return Checking.Measure();
+if (args is ["feeds"])
+    return Feeds.Measure();
 if (args is not [var file, var zone])
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Agenda.Benchmarks -- (FILE ZONE | arranging | checking)");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Agenda.Benchmarks -- (FILE ZONE | arranging | checking | feeds)");
     return 2;
 }
 

@@ -41,6 +41,27 @@ internal sealed class FeedContent : IContent
 
     public long Length { get; }
 
+    /// <summary>The same, copied together.</summary>
+    public WholeContent Whole()
+    {
+        var whole = new byte[Length];
+        var written = Put(whole, 0, head);
+        foreach (var part in parts)
+        {
+            for (var i = 0; i < part.Count; i++)
+                written = part[i].Put(whole, written, reminder.Span);
+        }
+
+        Put(whole, written, Foot);
+        return new WholeContent(whole);
+    }
+
+    internal static int Put(byte[] whole, int at, ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(whole.AsSpan(at));
+        return at + bytes.Length;
+    }
+
     public async ValueTask WriteToAsync(Stream stream, CancellationToken cancellation)
     {
         await stream.WriteAsync(head, cancellation);

@@ -19,12 +19,43 @@ internal sealed class PlainText
 
     public static string Of(string markdown)
     {
+        // Most abstracts are paragraphs, which need no parser. A character reference needs one.
+        if (AbstractMarkdown.IsSurelyPlain(markdown) && !markdown.Contains('&', StringComparison.Ordinal))
+            return Paragraphs(markdown);
+
+        return Parsed(markdown);
+    }
+
+    /// <summary>The same, parsed in any case.</summary>
+    internal static string Parsed(string markdown)
+    {
         if (AbstractMarkdown.Parse(markdown, Pipeline) is not { } document)
             return markdown;
 
         var plain = new PlainText();
         plain.Blocks(document, tight: false);
         return plain.text.ToString();
+    }
+
+    private static string Paragraphs(string plain)
+    {
+        var text = new StringBuilder(plain.Length);
+        var between = "";
+        foreach (var line in plain.AsSpan().EnumerateLines())
+        {
+            var words = line.TrimEnd(' ');
+            if (words.IsEmpty)
+            {
+                between = text.Length == 0 ? "" : "\n\n";
+                continue;
+            }
+
+            text.Append(between).Append(words);
+            // Two blanks at the end of a line keep it a line.
+            between = line.Length - words.Length >= 2 ? "\n" : " ";
+        }
+
+        return text.ToString();
     }
 
     private void Blocks(ContainerBlock container, bool tight)

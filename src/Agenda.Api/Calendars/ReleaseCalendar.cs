@@ -24,10 +24,10 @@ internal sealed class ReleaseCalendar
         utc = new ReleaseEvents(agenda, address, EventTimes.Utc);
         local = new(() => new ReleaseEvents(agenda, address, EventTimes.Local));
         zone = new(() => CalendarHead.OfZone(agenda.Zone, utc.Span));
-        Whole = Composed(new FeedFilter(new AgendaFilter()), utc.Places, default);
+        Whole = Composed(new FeedFilter(new AgendaFilter()), utc.Places, default).Whole();
     }
 
-    /// <summary>Every session with a slot, and those withdrawn since an earlier release.</summary>
+    /// <summary>Every session with a slot, and those withdrawn since an earlier release; in one piece, since most subscribers read it.</summary>
     public IContent Whole { get; }
 
     public PublishedAgenda Agenda => agenda;

@@ -26,13 +26,14 @@ internal sealed class ReleaseEvents
     public ReleaseEvents(PublishedAgenda agenda, PublicAddress address, EventTimes times)
     {
         this.agenda = agenda;
+        var pen = new Pen();
         writer = new SessionEvent(agenda, address, times);
         sessions = new RenderedEvent[agenda.Sessions.Count];
         var places = new List<int>(sessions.Length);
         var span = Days(agenda);
         for (var i = 0; i < sessions.Length; i++)
         {
-            sessions[i] = Rendered(agenda.Sessions[i], null);
+            sessions[i] = Rendered(agenda.Sessions[i], null, pen);
             if (agenda.Sessions[i].Times is not { } slot)
                 continue;
             places.Add(i);
@@ -42,7 +43,7 @@ internal sealed class ReleaseEvents
         withdrawn = [];
         foreach (var (session, slot) in Shown(agenda))
         {
-            withdrawn.Add(session.Id, new(Written(lines => writer.Write(lines, session, slot)), -1));
+            withdrawn.Add(session.Id, new(pen.Written(lines => writer.Write(lines, session, slot)), -1));
             span = Around(span, slot);
         }
 
@@ -73,15 +74,15 @@ internal sealed class ReleaseEvents
         // What nobody asks for any more is not told from the rest, so all of it goes.
         if (joined.Count >= MostJoined)
             joined.Clear();
-        return joined.GetOrAdd((place, join), key => Rendered(agenda.Sessions[key.Place], key.Join));
+        return joined.GetOrAdd((place, join), key => Rendered(agenda.Sessions[key.Place], key.Join, new Pen()));
     }
 
-    private RenderedEvent Rendered(PublishedSession session, JoinLink? join)
+    private RenderedEvent Rendered(PublishedSession session, JoinLink? join, Pen pen)
     {
         if (session.Times is not { } slot)
             return new([], -1);
 
-        var bytes = Written(lines => writer.Write(lines, session, slot, join));
+        var bytes = pen.Written(lines => writer.Write(lines, session, slot, join));
         return new(bytes, session.Type.Break || session.Cancelled ? -1 : bytes.Length - End.Length);
     }
 
@@ -109,10 +110,19 @@ internal sealed class ReleaseEvents
     private static Interval Around(Interval span, SlotTimes slot) =>
         new(Instant.Min(span.Start, slot.Start.ToInstant()), Instant.Max(span.End, slot.End.ToInstant()));
 
-    private static byte[] Written(Action<ContentLineWriter> write)
+    // One after the other; what comes later is written by whoever asks for it.
+    private sealed class Pen
     {
-        var output = new ArrayBufferWriter<byte>(1024);
-        write(new ContentLineWriter(output));
-        return output.WrittenSpan.ToArray();
+        private readonly ArrayBufferWriter<byte> output = new(4096);
+        private readonly ContentLineWriter lines;
+
+        public Pen() => lines = new(output);
+
+        public byte[] Written(Action<ContentLineWriter> write)
+        {
+            output.ResetWrittenCount();
+            write(lines);
+            return output.WrittenSpan.ToArray();
+        }
     }
 }

@@ -17,6 +17,17 @@ internal sealed class RenderedEvent(byte[] bytes, int reminderAt)
 
     public ReadOnlyMemory<byte> Bytes => bytes;
 
+    /// <summary>Copies it there; where what follows goes.</summary>
+    public int Put(byte[] whole, int at, ReadOnlySpan<byte> reminder)
+    {
+        if (reminder.IsEmpty || !TakesReminder)
+            return FeedContent.Put(whole, at, bytes);
+
+        at = FeedContent.Put(whole, at, bytes.AsSpan(0, reminderAt));
+        at = FeedContent.Put(whole, at, reminder);
+        return FeedContent.Put(whole, at, bytes.AsSpan(reminderAt));
+    }
+
     public async ValueTask WriteToAsync(Stream stream, ReadOnlyMemory<byte> reminder, CancellationToken cancellation)
     {
         if (reminder.IsEmpty || !TakesReminder)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Agenda.Api.Http;
 using Agenda.Domain.Conferences;
@@ -14,6 +15,7 @@ internal sealed class SessionEvent(PublishedAgenda agenda, PublicAddress address
     // What is shared in an online meeting (RFC 7986 §5.11).
     private static readonly ContentLineParameter AudioAndVideo = new("FEATURE", "AUDIO", "VIDEO");
 
+    private readonly ConcurrentDictionary<string, string?> colours = new(StringComparer.OrdinalIgnoreCase);
     private readonly string slug = agenda.Conference.Slug;
 
     /// <summary>A session of the release; in somebody's own agenda with where it is joined online, which is never public.</summary>
@@ -33,7 +35,7 @@ internal sealed class SessionEvent(PublishedAgenda agenda, PublicAddress address
             lines.Value("CONFERENCE", join.Url, ("VALUE", "URI"), AudioAndVideo, ("LABEL", EntryFacts.JoinOnline));
         lines.Text("STATUS", session.Cancelled ? "CANCELLED" : "CONFIRMED");
         lines.Texts("CATEGORIES", [session.Type.Name, session.Track?.Name]);
-        lines.Text("COLOR", ColourName.Nearest(session.Track?.Colour ?? session.Type.Colour));
+        lines.Text("COLOR", Colour(session.Track?.Colour ?? session.Type.Colour));
         if (session.Type.Break || session.Cancelled)
             lines.Text("TRANSP", "TRANSPARENT");
         lines.End("VEVENT");
@@ -51,6 +53,9 @@ internal sealed class SessionEvent(PublishedAgenda agenda, PublicAddress address
         lines.Text("TRANSP", "TRANSPARENT");
         lines.End("VEVENT");
     }
+
+    // A conference has a handful of colours, and each takes a while to name.
+    private string? Colour(string? entered) => entered is null ? null : colours.GetOrAdd(entered, ColourName.Nearest);
 
     private void WriteHistory(ContentLineWriter lines, Guid id, Instant changedAt, int sequence)
     {

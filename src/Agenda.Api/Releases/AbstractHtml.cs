@@ -31,12 +31,17 @@ internal static class AbstractHtml
     /// <summary>Renders Markdown for readers outside of the pages, with links to the web only; null where it is nothing but paragraphs, which plain text says as well.</summary>
     public static string? RenderFormatted(string? markdown, int heading = 2)
     {
-        if (string.IsNullOrWhiteSpace(markdown) || AbstractMarkdown.Parse(markdown, Pipeline) is not { } document)
+        if (string.IsNullOrWhiteSpace(markdown) || AbstractMarkdown.IsSurelyPlain(markdown) || AbstractMarkdown.Parse(markdown, Pipeline) is not { } document)
             return null;
 
         Tame(document, heading, mail: false);
-        return document.Descendants().All(IsPlain) ? null : document.ToHtml(Pipeline);
+        return IsFormatted(document) ? document.ToHtml(Pipeline) : null;
     }
+
+    /// <summary>Whether a parser finds anything in it but paragraphs.</summary>
+    internal static bool IsFormatted(string markdown) => AbstractMarkdown.Parse(markdown, Pipeline) is { } document && IsFormatted(document);
+
+    private static bool IsFormatted(MarkdownDocument document) => !document.Descendants().All(IsPlain);
 
     private static void Tame(MarkdownDocument document, int heading, bool mail)
     {

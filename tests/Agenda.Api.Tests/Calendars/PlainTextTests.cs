@@ -1,4 +1,5 @@
 using Agenda.Api.Calendars;
+using Agenda.Api.Releases;
 
 namespace Agenda.Api.Tests.Calendars;
 
@@ -16,6 +17,31 @@ public sealed class PlainTextTests
     [InlineData("<script>alert(1)</script> and <b>bold</b>", "<script>alert(1)</script> and <b>bold</b>")]
     [InlineData("", "")]
     public void Reads_without_markup(string markdown, string text) => PlainText.Of(markdown).ShouldBe(text);
+
+    [Fact]
+    public void Reads_paragraphs_without_a_parser_as_the_parser_does()
+    {
+        string[] pieces = ["word", "Łódź", "a", "1", "9.", "10) x", "-", "+", "=", "=== ", "!", ":", "http://x.example", "www.x.example", "me@x.example", ".", "\"", "'", "(", ")", "{", "}", "$", "^", "/", "%", "?",
+            " ", "  ", "   ", "\n", "\n\n", " \n", "  \n", "   \n", "\r\n", "\n ", "\u00a0", "\u3000", "👩🏽‍🔬", "\u2028", "\u200f", "&amp;", "&", "*", "#", "~", "|", "<"];
+        var random = new Random(5545);
+        var (plain, formatted) = (0, 0);
+        for (var i = 0; i < 50_000; i++)
+        {
+            var markdown = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(pieces.Length)]));
+            PlainText.Of(markdown).ShouldBe(PlainText.Parsed(markdown), $"\"{markdown}\"");
+            if (!AbstractMarkdown.IsSurelyPlain(markdown))
+            {
+                formatted++;
+                continue;
+            }
+
+            plain++;
+            AbstractHtml.IsFormatted(markdown).ShouldBeFalse($"\"{markdown}\"");
+        }
+
+        plain.ShouldBeGreaterThan(5_000);
+        formatted.ShouldBeGreaterThan(5_000);
+    }
 
     [Fact]
     public void Takes_markup_that_nests_too_deep_as_it_was_entered()
