@@ -25,6 +25,7 @@ if (args is ["import", .. var import])
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var services = builder.Services;
 Listening.UseDefaultAddress(builder);
+SecretPath.Prepare(builder.Logging, services);
 services.AddAgendaDatabase(builder.Configuration);
 if (!ContractDocument.IsBeingGenerated)
     Warming.BeginQueries(builder.Configuration);
@@ -36,7 +37,6 @@ services.AddProblemDetails();
 services.AddExceptionHandler<Failures>();
 services.AddSingleton<PublicAddress>();
 services.AddScoped<EditedConference>();
-services.AddSingleton<IHttpContextFactory, SecretPath>();
 services.AddSingleton<MyAgendaTokens>();
 services.AddSingleton<MyAgendaSources>();
 services.AddSingleton<MyFeeds>();

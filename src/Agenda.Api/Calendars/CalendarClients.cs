@@ -14,7 +14,7 @@ internal static class CalendarClients
         ("Nextcloud", CalendarClient.Nextcloud), ("ownCloud", CalendarClient.Nextcloud),
         ("Proton", CalendarClient.Proton), ("Fastmail", CalendarClient.Fastmail), ("Cyrus", CalendarClient.Fastmail),
         ("Evolution", CalendarClient.Evolution), ("Yahoo", CalendarClient.Yahoo),
-        ("Outlook", CalendarClient.Outlook), ("Microsoft", CalendarClient.Outlook), ("Exchange", CalendarClient.Outlook),
+        ("Outlook", CalendarClient.Outlook), ("MSOffice", CalendarClient.Outlook), ("Microsoft", CalendarClient.Outlook), ("Exchange", CalendarClient.Outlook),
         ("CalendarAgent", CalendarClient.Apple), ("dataaccessd", CalendarClient.Apple), ("calendard", CalendarClient.Apple), ("iCal/", CalendarClient.Apple),
         ("macOS/", CalendarClient.Apple), ("iOS/", CalendarClient.Apple), ("Mac OS X/", CalendarClient.Apple),
         ("Mozilla/", CalendarClient.Browser), ("Android", CalendarClient.Android), ("okhttp", CalendarClient.Android),

@@ -36,9 +36,8 @@ internal static class ReadMyFeed
         var (found, asked) = (await MyCalendar.AgendasAsync(feed, agendas, cancellation), form.ToForm());
         var rendered = found.Select(calendars.Of).ToList();
         var content = MyCalendar.Of(feed, rendered, asked);
-        // All forms of it change together, so one of them tells when.
         var plain = asked == default ? content : MyCalendar.Of(feed, rendered, default);
-        return new Representation(content, ReadFeed.ContentType, await feeds.ModifiedAtAsync(feed, plain.Tag, cancellation))
+        return new Representation(content, ReadFeed.ContentType, await feeds.ModifiedAtAsync(feed, MyCalendar.StateOf(plain, rendered), cancellation))
         {
             CacheControl = CacheControl,
             ContentDisposition = "inline; filename=my-agenda.ics",

@@ -1,4 +1,5 @@
 using Agenda.Api.Http;
+using Agenda.Domain.MyAgendas;
 using Agenda.Domain;
 using Agenda.Domain.Releases;
 using NodaTime;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using Agenda.Api.Http;
+using Agenda.Domain.MyAgendas;
 using Agenda.Domain;
 using Agenda.Domain.Releases;
 using Agenda.Domain.Scheduling;

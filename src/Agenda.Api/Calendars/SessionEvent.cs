@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Agenda.Api.Http;
 using Agenda.Domain.Conferences;
+using Agenda.Domain.MyAgendas;
 using Agenda.Domain.Releases;
 using Agenda.Domain.Scheduling;
 using NodaTime;

@@ -29,13 +29,13 @@ internal static class ContractExamples
         [typeof(ConferenceRequest)] =
             """
             { "slug": "icsei-2024", "name": "ICSEI 2024", "timeZone": "Europe/Dublin", "firstDay": "2024-01-08", "lastDay": "2024-01-12",
-              "contact": "office@example.org", "links": [ { "title": "Privacy statement", "url": "https://example.org/privacy" } ] }
+              "contact": "office@example.org", "joinLinksInFeeds": false, "links": [ { "title": "Privacy statement", "url": "https://example.org/privacy" } ] }
             """,
-        [typeof(BuildingRequest)] = """{ "name": "St. Mary's Building", "address": "1 Example Street, Dublin" }""",
+        [typeof(BuildingRequest)] = """{ "name": "St. Mary's Building", "address": "1 Example Street, Dublin", "coordinates": { "latitude": 53.3688, "longitude": -6.2559 } }""",
         [typeof(RoomRequest)] =
             """
             { "name": "Arbutus Room", "slug": "arbutus-room", "building": "St. Mary's Building", "capacity": 60, "order": 1, "virtual": false,
-              "parts": [], "openingHours": [ { "day": null, "opens": "08:00", "closes": "20:00" } ] }
+              "parts": [], "openingHours": [ { "day": null, "opens": "08:00", "closes": "20:00" } ], "joinUrl": "https://meet.example.org/arbutus" }
             """,
         [typeof(SessionTypeRequest)] = """{ "code": "MC", "name": "Masterclass", "colour": "#3a7bd5", "defaultMinutes": 150, "plenary": false, "parallel": false, "break": false, "needsChair": true }""",
         [typeof(TrackRequest)] = """{ "name": "Professional learning", "slug": "professional-learning", "colour": "#2e8b57" }""",
@@ -50,7 +50,7 @@ internal static class ContractExamples
             { "code": "MC-C", "title": "Designing and Leading Professional Learning Networks", "type": "MC", "track": "professional-learning", "language": "en",
               "abstract": "Participants leave with *practical tools*.", "status": "confirmed", "seats": 40, "chairs": [ "{{SomePerson}}" ], "discussants": [],
               "contributions": [ { "code": "1", "title": "A framework of principles", "minutes": 30, "authors": [ { "person": "{{SomePerson}}", "presenting": true } ] } ],
-              "resources": [ { "title": "Handout", "url": "https://example.org/handout" } ] }
+              "resources": [ { "title": "Handout", "url": "https://example.org/handout" } ], "joinUrl": null }
             """,
         [typeof(ChairedSessionRequest)] =
             $$"""

@@ -19,6 +19,7 @@ internal static partial class OperationDescriptions
         ["slug"] = "The slug of the conference.",
         ["code"] = "The code of a session, such as `MC-C`.",
         ["number"] = "The number of a release.",
+        ["token"] = "The secret part of a private feed's address.",
     };
 
     public static Task CompleteAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Agenda.Api.Http;
 using Agenda.Domain;
 using Agenda.Domain.MyAgendas;
 using Agenda.Infrastructure;
+using Agenda.Infrastructure.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,7 @@ internal static class PutStar
         var id = new SessionId(sessionId);
         if (!await db.Stars.AnyAsync(s => s.MyAgendaId == mine.Id && s.SessionId == id, cancellation))
         {
-            if (await ConferenceOfAsync(id, db, sources, cancellation) is not { } conference)
+            if (await ConferenceOfAsync(id, sources.Agendas, cancellation) is not { } conference)
                 return Problems.Missing("session", sessionId);
             if (await db.Stars.CountAsync(s => s.MyAgendaId == mine.Id, cancellation) >= MyAgenda.MostStars)
                 return Problems.Refused(MyAgendaRefusals.TooManyStars());
@@ -37,11 +38,17 @@ internal static class PutStar
         return TypedResults.Ok(await MyAgendaResponse.ReadAsync(mine, db, sources, cancellation));
     }
 
-    // A draft is no more there than a session that never was.
-    private static async Task<ConferenceId?> ConferenceOfAsync(SessionId session, AgendaDbContext db, MyAgendaSources sources, CancellationToken cancellation)
+    // What is published counts, as everywhere: a draft is no more there than a session that never was, and one that is only taken out of the
+    // programme so far is there still.
+    private static async Task<ConferenceId?> ConferenceOfAsync(SessionId session, PublishedAgendas agendas, CancellationToken cancellation)
     {
-        var found = await db.Sessions.AsNoTracking().Where(s => s.Id == session)
-            .Join(db.Conferences.AsNoTracking(), s => s.ConferenceId, c => c.Id, (_, c) => new { c.Id, c.Slug }).SingleOrDefaultAsync(cancellation);
-        return found is not null && (await sources.Agendas.NewestAsync(found.Slug, cancellation))?.PlaceOf(session) is not null ? found.Id : null;
+        await agendas.EnsureKnownAsync(cancellation);
+        foreach (var slug in agendas.Slugs)
+        {
+            if (await agendas.NewestAsync(slug, cancellation) is { } agenda && agenda.PlaceOf(session) is not null)
+                return agenda.Conference.Id;
+        }
+
+        return null;
     }
 }

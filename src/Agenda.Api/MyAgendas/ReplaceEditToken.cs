@@ -1,6 +1,7 @@
 using Agenda.Api.Security;
 using Agenda.Infrastructure;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Api.MyAgendas;
 
@@ -18,9 +19,11 @@ internal static class ReplaceEditToken
             return EditedMyAgenda.Unknown(http);
 
         var token = await tokens.NewAsync(MyAgendaToken.Edit, cancellation);
-        mine.ReplaceEditToken(Secret.HashOf(token));
-        await db.SaveChangesAsync(cancellation);
-        return TypedResults.Ok(new EditTokenResponse(token));
+        // Of two who replace it at once, one is too late: nobody is given a token that is worthless already.
+        var (before, hash) = (mine.EditHash, Secret.HashOf(token));
+        return await db.MyAgendas.Where(m => m.Id == mine.Id && m.EditHash == before).ExecuteUpdateAsync(set => set.SetProperty(m => m.EditHash, hash), cancellation) > 0
+            ? TypedResults.Ok(new EditTokenResponse(token))
+            : EditedMyAgenda.Unknown(http);
     }
 }
 

@@ -43,9 +43,6 @@ public sealed class MyAgenda
     /// <summary>A star was put or removed.</summary>
     public void Changed(Instant now) => ChangedAt = now;
 
-    /// <summary>Makes the present edit token worthless.</summary>
-    public void ReplaceEditToken(byte[] hash) => EditHash = hash;
-
     /// <summary>Makes the present address of the feed worthless.</summary>
     public void ReplaceFeedToken(byte[] hash) => FeedHash = hash;
 }

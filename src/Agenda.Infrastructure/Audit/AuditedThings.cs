@@ -25,7 +25,7 @@ internal static class AuditedThings
             .Tell(nameof(Conference.Slug), nameof(Conference.Name), nameof(Conference.TimeZone), nameof(Conference.FirstDay), nameof(Conference.LastDay), nameof(Conference.Contact), nameof(Conference.JoinLinksInFeeds))
             .LeaveOut(nameof(Conference.Id), nameof(Conference.JoinLinksChangedAt), nameof(Conference.Version)),
         AuditedThing.Of<Building>(AuditKinds.Building, b => b.ConferenceId, b => b.Id.Value, b => b.Name)
-            .Tell(nameof(Building.Name), nameof(Building.Address), nameof(Building.Latitude), nameof(Building.Longitude))
+            .Tell(nameof(Building.Name), nameof(Building.Address)).TellAs(nameof(Building.Latitude), "coordinates.latitude").TellAs(nameof(Building.Longitude), "coordinates.longitude")
             .LeaveOut(nameof(Building.Id), nameof(Building.ConferenceId), nameof(Building.Version)),
         AuditedThing.Of<Room>(AuditKinds.Room, r => r.ConferenceId, r => r.Id.Value, r => r.Slug)
             .Tell(nameof(Room.Slug), nameof(Room.Name)).TellAs(nameof(Room.BuildingId), "building").Tell(nameof(Room.Capacity), nameof(Room.Order), nameof(Room.Virtual), nameof(Room.Parts), nameof(Room.OpeningHours))

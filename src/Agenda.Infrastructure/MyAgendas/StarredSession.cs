@@ -1,15 +1,14 @@
 using Agenda.Domain;
+using Agenda.Domain.MyAgendas;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Agenda.Infrastructure.MyAgendas;
 
-/// <summary>A star with what a feed needs of its session beside the release: where it is joined online, and when that last changed.</summary>
-/// <param name="JoinUrl">Null where there is none, or where the conference keeps it out of feeds.</param>
-/// <param name="JoinChangedAt">When any part of that changed last; null for never.</param>
-public sealed record StarredSession(string Conference, SessionId Session, string? JoinUrl, Instant? JoinChangedAt)
+/// <summary>A star with what a feed needs beside the release: whether and since when its conference lets feeds tell where sessions are joined online, and the session's own link.</summary>
+public sealed record StarredSession(string Conference, SessionId Session, bool ShowsLinks, Instant? ChosenAt, JoinLink? Link)
 {
-    /// <summary>What somebody starred, by conference. The rooms' links are those of the rooms in which the sessions are now.</summary>
+    /// <summary>What somebody starred, by conference.</summary>
     public static async Task<IReadOnlyList<StarredSession>> ListAsync(AgendaDbContext db, MyAgendaId myAgenda, CancellationToken cancellation)
     {
         var rows = await (
@@ -18,8 +17,6 @@ public sealed record StarredSession(string Conference, SessionId Session, string
             join conference in db.Conferences on star.ConferenceId equals conference.Id
             join session in db.Sessions on star.SessionId equals session.Id into sessions
             from session in sessions.DefaultIfEmpty()
-            join room in db.Rooms on session.RoomId equals room.Id into rooms
-            from room in rooms.DefaultIfEmpty()
             orderby conference.Slug
             select new
             {
@@ -27,27 +24,18 @@ public sealed record StarredSession(string Conference, SessionId Session, string
                 star.SessionId,
                 conference.JoinLinksInFeeds,
                 conference.JoinLinksChangedAt,
-                SessionUrl = (string?)session.JoinUrl,
-                SessionChangedAt = session == null ? null : session.JoinChangedAt,
-                RoomUrl = (string?)room.JoinUrl,
-                RoomChangedAt = room == null ? null : room.JoinChangedAt,
+                Url = (string?)session.JoinUrl,
+                ChangedAt = session == null ? null : session.JoinChangedAt,
             }).ToListAsync(cancellation);
-        return [.. rows.Select(r => new StarredSession(
-            r.Slug,
-            r.SessionId,
-            r.JoinLinksInFeeds ? r.SessionUrl ?? r.RoomUrl : null,
-            r.JoinLinksInFeeds || r.JoinLinksChangedAt is not null ? Latest(r.JoinLinksChangedAt, r.SessionChangedAt, r.RoomChangedAt) : null))];
+        return [.. rows.Select(r => new StarredSession(r.Slug, r.SessionId, r.JoinLinksInFeeds, r.JoinLinksChangedAt, r.ChangedAt is { } at ? new JoinLink(r.Url, at) : null))];
     }
 
-    private static Instant? Latest(params ReadOnlySpan<Instant?> moments)
+    /// <summary>The links of rooms that have one or had one, in all conferences in which something is starred. In which room a session is, the release says.</summary>
+    public static async Task<IReadOnlyDictionary<RoomId, JoinLink>> RoomLinksAsync(AgendaDbContext db, MyAgendaId myAgenda, CancellationToken cancellation)
     {
-        Instant? latest = null;
-        foreach (var moment in moments)
-        {
-            if (moment is { } at && (latest is null || at > latest))
-                latest = at;
-        }
-
-        return latest;
+        var rooms = await db.Rooms.AsNoTracking()
+            .Where(r => r.JoinChangedAt != null && db.Stars.Any(s => s.MyAgendaId == myAgenda && s.ConferenceId == r.ConferenceId))
+            .Select(r => new { r.Id, r.JoinUrl, r.JoinChangedAt }).ToListAsync(cancellation);
+        return rooms.ToDictionary(r => r.Id, r => new JoinLink(r.JoinUrl, r.JoinChangedAt!.Value));
     }
 }

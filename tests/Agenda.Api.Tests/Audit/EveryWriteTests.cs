@@ -9,8 +9,8 @@ namespace Agenda.Api.Tests.Audit;
 /// <summary>Every write operation of the contract leaves a trace when it is done, and none when it is refused.</summary>
 public sealed class EveryWriteTests(AgendaHost host) : IClassFixture<AgendaHost>
 {
-    /// <summary>Operations that change nothing that is told.</summary>
-    private static readonly string[] LeaveNone = [];
+    /// <summary>Operations of which nothing is told: what attendees star is nobody's business.</summary>
+    private static readonly string[] LeaveNone = ["addMyAgenda", "removeMyAgenda", "putStar", "removeStar", "replaceEditToken", "replaceFeedToken"];
 
     /// <summary>What has to happen before an operation can do something in a conference that has one of everything.</summary>
     private static readonly Dictionary<string, Func<FilledConference, Task>> Before = new(StringComparer.Ordinal)
@@ -48,7 +48,7 @@ public sealed class EveryWriteTests(AgendaHost host) : IClassFixture<AgendaHost>
         var left = await filled.Given.Organiser.TracedMeanwhile(() => Done(filled, operationId));
 
         operationId.Length.ShouldBeLessThanOrEqualTo(Limits.Code);
-        left.Count.ShouldBeGreaterThanOrEqualTo(LeaveNone.Contains(operationId) ? 0 : 1);
+        left.Count.ShouldBeInRange(LeaveNone.Contains(operationId) ? 0 : 1, LeaveNone.Contains(operationId) ? 0 : int.MaxValue);
         left.Where(entry => entry.Operation != operationId).ShouldBeEmpty();
         left.Where(entry => entry.Said("kind") is null || entry.Said("act") is null || (entry.Said("label") is null && operationId != "erasePerson")).ShouldBeEmpty();
     }
@@ -73,7 +73,9 @@ public sealed class EveryWriteTests(AgendaHost host) : IClassFixture<AgendaHost>
 
             if (body is not null)
                 refused.Add(await organiser.Send(method, address, """{ "name": """, await filled.TagAsync(operation)));
-            refused.Add(await host.Reader().Send(method, address, body, "*"));
+            // Without a body, a version and a key there is nothing to refuse.
+            if (operation.IsForOrganisers)
+                refused.Add(await host.Reader().Send(method, address, body, "*"));
             refused.ShouldAllBe(answer => (int)answer.Status >= 400 && (int)answer.Status < 500);
         });
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Agenda.Api.Contract;
+using Agenda.Api.Tests.MyAgendas;
 using Agenda.Api.Tests.Security;
 using Agenda.Domain.Access;
 using Agenda.Infrastructure.Accounts;
@@ -14,7 +15,10 @@ internal sealed partial class FilledConference
 {
     private readonly Dictionary<string, string> values = [];
 
-    private FilledConference(Given given, Account account, HttpClient inBrowser) => (Given, Account, InBrowser) = (given, account, inBrowser);
+    private readonly AgendaHost host;
+    private Attendee? attendee;
+
+    private FilledConference(AgendaHost host, Given given, Account account, HttpClient inBrowser) => (this.host, Given, Account, InBrowser) = (host, given, account, inBrowser);
 
     public Given Given { get; }
 
@@ -34,10 +38,13 @@ internal sealed partial class FilledConference
             var account = await accounts.AddAsync("Ada", administrator: true);
             return (account, await accounts.SignedInAsync(account));
         });
-        var filled = new FilledConference(await Tests.Given.Conference(host, slug), administrator, inBrowser);
+        var filled = new FilledConference(host, await Tests.Given.Conference(host, slug), administrator, inBrowser);
         await filled.FillProgrammeAsync(slug);
-        if (only is null || !only.IsForOrganisers)
+        var isMine = only is null || AboutMine().IsMatch(only.Path);
+        if (isMine || !only!.IsForOrganisers)
             await filled.Given.Published();
+        if (isMine)
+            await filled.AttendeeAsync();
         if (only is null || AboutConflicts().IsMatch(only.Path))
             await filled.FillAcknowledgementAsync();
         if (only is null || only.Path.EndsWith("/restoration", StringComparison.Ordinal))
@@ -52,8 +59,23 @@ internal sealed partial class FilledConference
         return filled;
     }
 
-    /// <summary>Who can call the operation: what is about an account is for somebody who signed in.</summary>
-    public HttpClient CallerOf(Operation operation) => operation.Path.StartsWith("/api/v1/me", StringComparison.Ordinal) ? InBrowser : Given.Organiser;
+    /// <summary>Who can call the operation: what is about an account is for somebody who signed in, what is about stars for who put them.</summary>
+    public HttpClient CallerOf(Operation operation) => operation.Path.StartsWith("/api/v1/me", StringComparison.Ordinal) ? InBrowser
+        : operation.Path.StartsWith(Attendee.Mine, StringComparison.Ordinal) ? attendee!.Own
+        : Given.Organiser;
+
+    /// <summary>Somebody who starred the session, where it is published.</summary>
+    public async Task<Attendee> AttendeeAsync()
+    {
+        if (attendee is null)
+        {
+            attendee = await Attendee.NewAsync(host);
+            await attendee.StarAsync(Guid.Parse(values["sessionId"]));
+            values["token"] = attendee.FeedToken;
+        }
+
+        return attendee;
+    }
 
     /// <summary>The operation's address for what this conference has; <paramref name="name"/> is given another value where it is said.</summary>
     public string Address(Operation operation, string? name = null, string? value = null) =>
@@ -179,6 +201,9 @@ internal sealed partial class FilledConference
 
     [GeneratedRegex("/(me|accounts|members|invitations)(/|$)")]
     private static partial Regex AboutAccess();
+
+    [GeneratedRegex("/(my-agendas|calendars/mine)(/|$)")]
+    private static partial Regex AboutMine();
 
     [GeneratedRegex("/(acknowledgements)(/|$)")]
     private static partial Regex AboutConflicts();

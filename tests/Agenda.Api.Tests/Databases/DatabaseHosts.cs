@@ -1,9 +1,11 @@
 using System.Text;
 using Agenda.Api.Security;
 using Agenda.Api.Tests.Security;
+using Agenda.Domain.MyAgendas;
 using Agenda.Domain.Releases;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Interchange;
+using Agenda.Infrastructure.MyAgendas;
 using Agenda.Infrastructure.Releases;
 using Agenda.Infrastructure.Samples;
 using Microsoft.AspNetCore.Hosting;
@@ -12,6 +14,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace Agenda.Api.Tests.Databases;
 
@@ -42,8 +45,32 @@ internal class QuietHost : AgendaHost
         var order = new ImportOrder("from-a-terminal", file) { MayCreate = true, Publish = new PublishOrder(new Publication(Clock.Now, "import", null)) };
         (await ImportProgramme.RunAsync(db, order, cancellation)).Report.ShouldNotBeNull().Release.ShouldBe(1);
         await Get<PublishedAgendas>().RefreshAsync(cancellation);
+        await LookAfterMyAgendasAsync(db);
         var accounts = new AccountsOf(this);
         return await accounts.CookieAsync(await accounts.AddAsync("Ada", administrator: true));
+    }
+
+    // Fetches are written for the first time and again, and what is long over is forgotten.
+    private async Task LookAfterMyAgendasAsync(AgendaDbContext db)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var session = await db.Sessions.AsNoTracking().OrderBy(s => s.Id).Select(s => new { s.Id, s.ConferenceId }).FirstAsync(cancellation);
+        db.MyAgendas.Add(new MyAgenda(new byte[32], new byte[32], Clock.Now));
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+        // Its id is told by the database, which on replay knows the first one.
+        var id = await db.MyAgendas.Select(m => m.Id).SingleAsync(cancellation);
+        db.Stars.Add(new Star(id, session.ConferenceId, session.Id, Clock.Now));
+        await db.SaveChangesAsync(cancellation);
+        var fetches = new FetchLog();
+        for (var hour = 1; hour <= 2; hour++)
+        {
+            fetches.Note(id, CalendarClient.Google, Clock.Now + Duration.FromHours(hour));
+            await fetches.WriteAsync(db, cancellation);
+        }
+
+        (await fetches.OfAsync(db, id, cancellation)).ShouldHaveSingleItem();
+        await MyAgendaExpiry.RunAsync(db, Clock.Now + Duration.FromDays(10_000), MyAgendaExpiry.UsualDays, cancellation);
     }
 
     public async Task MigrateAsync()

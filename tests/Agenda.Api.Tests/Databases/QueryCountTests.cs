@@ -1,12 +1,8 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Net;
+using Agenda.Api.Tests.MyAgendas;
 using Agenda.Api.Tests.Security;
 using Agenda.Domain.Access;
-using Agenda.Infrastructure;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Agenda.Api.Tests.Databases;
 
@@ -30,6 +26,7 @@ public sealed class QueryCountTests : IAsyncLifetime
         ($"{Conference}/sessions", 8),
         ($"{Conference}/members", 2),
         ($"{Conference}/invitations", 2),
+        ($"{Conference}/star-counts", 2),
         ($"{Conference}/conflicts", 11),
         ("/api/v1/accounts", 1),
         ($"{Conference}/audit?limit={{0}}", 2),
@@ -169,6 +166,30 @@ public sealed class QueryCountTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task An_attendee_asks_the_database_as_often_for_three_stars_as_for_one()
+    {
+        await AddOneOfEach(2);
+        await AddOneOfEach(3);
+        var sessions = (await host.Reader().Read($"{Conference}/agenda"))["sessions"].EnumerateArray().Select(s => s.GetProperty("id").GetGuid()).ToArray();
+        var attendee = await Attendee.NewAsync(host);
+        foreach (var stars in (int[])[1, 3])
+        {
+            await attendee.StarredAsync(sessions[..stars]);
+            // Whose it is, what is starred, and who fetched it.
+            (await Cost(async () => (await attendee.ReadAsync())["stars"].GetArrayLength().ShouldBe(stars))).ShouldBe(3, $"{stars}");
+            // Whose it is, what is starred, where rooms are joined, and that it changed; then nothing for a second.
+            (await Cost(async () => (await attendee.ReadFeedAsync()).Events.Count.ShouldBe(stars))).ShouldBe(4, $"{stars}");
+        }
+    }
+
+    private async Task<int> Cost(Func<Task> act)
+    {
+        host.Commands.Count = 0;
+        await act();
+        return host.Commands.Count;
+    }
+
     private async Task ShouldCost(int items)
     {
         foreach (var (client, lists) in (IEnumerable<(HttpClient, (string, int)[])>)[(host.Organiser(), OfOrganisers), (host.Reader(), OfThePublic)])
@@ -214,33 +235,5 @@ public sealed class QueryCountTests : IAsyncLifetime
         var accounts = new AccountsOf(host);
         await accounts.MemberAsync(await accounts.AddAsync($"Member {number}"), given.Slug, ConferenceRole.Reader);
         await given.Organiser.Add($"{given.Path}/invitations", new { email = "invited@example.org", role = "editor" });
-    }
-
-    private sealed class CountingHost : QuietHost
-    {
-        public CountedCommands Commands { get; } = new();
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.ConfigureServices(services => services.ConfigureDbContext<SqliteAgendaDbContext>(options => options.AddInterceptors(Commands)));
-        }
-    }
-
-    private sealed class CountedCommands : DbCommandInterceptor
-    {
-        private int count;
-
-        public int Count
-        {
-            get => Volatile.Read(ref count);
-            set => Volatile.Write(ref count, value);
-        }
-
-        public override DbCommand CommandCreated(CommandEndEventData eventData, DbCommand result)
-        {
-            Interlocked.Increment(ref count);
-            return result;
-        }
     }
 }

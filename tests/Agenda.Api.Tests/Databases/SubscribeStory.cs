@@ -16,6 +16,7 @@ internal sealed class SubscribeStory(HttpClient reader, Given given)
             (await reader.Read(new Uri(answer["https"].GetString()!).PathAndQuery)).ShouldBe(HttpStatusCode.OK);
         }
 
+        (await reader.Read($"/calendars.ics?conference={given.Slug}")).ShouldBe(HttpStatusCode.OK);
         (await reader.Read($"{given.Path}/subscribe?room=nowhere")).ShouldBeProblem(HttpStatusCode.BadRequest, "unknown-filter-value");
         (await reader.Read("/api/v1/conferences/nowhere/subscribe")).ShouldBeProblem(HttpStatusCode.NotFound, "unknown-conference");
     }

@@ -45,8 +45,8 @@ internal sealed partial record ToldAnswer(HttpStatusCode Status, string? Tag, st
     [GeneratedRegex("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")]
     private static partial Regex Ids();
 
-    // In JSON, and in pages.
-    [GeneratedRegex("\"(csrfToken|secret|link|passwordLink)\":\"[^\"]*\"|name=\"csrf\" value=\"[^\"]*\"|<code[^>]*>[^<]*</code>")]
+    // In JSON, in pages, and in addresses of private feeds and their pictures.
+    [GeneratedRegex("\"(csrfToken|secret|link|passwordLink|editToken|token)\":\"[^\"]*\"|mine(/|%2F)[A-Za-z0-9_-]{32}\\.ics|\"data:[^\"]*\"|name=\"csrf\" value=\"[^\"]*\"|<code[^>]*>[^<]*</code>")]
     private static partial Regex Secrets();
 
     [GeneratedRegex("\"traceId\":\"[^\"]*\"")]

@@ -28,6 +28,9 @@ public enum For
 
     /// <summary>Everybody who signed in in a browser.</summary>
     SignIn,
+
+    /// <summary>Whoever has the edit token of the attendee's own agenda that it is about, and nobody else.</summary>
+    EditToken,
 }
 
 /// <summary>Every operation of the contract and for whom it is, written down once more and by hand: a door that opens by mistake is seen here.</summary>
@@ -49,10 +52,21 @@ internal static class AccessTable
         ["readReleaseFeed"] = For.Everybody,
         ["streamReleases"] = For.Everybody,
         ["readFeed"] = For.Everybody,
+        ["readCombinedFeed"] = For.Everybody,
         ["downloadSession"] = For.Everybody,
         ["subscribe"] = For.Everybody,
         ["readSubscribeQrSvg"] = For.Everybody,
         ["readSubscribeQrPng"] = For.Everybody,
+
+        ["readMyFeed"] = For.Everybody,
+        ["addMyAgenda"] = For.Everybody,
+
+        ["readMyAgenda"] = For.EditToken,
+        ["removeMyAgenda"] = For.EditToken,
+        ["putStar"] = For.EditToken,
+        ["removeStar"] = For.EditToken,
+        ["replaceEditToken"] = For.EditToken,
+        ["replaceFeedToken"] = For.EditToken,
 
         ["readMe"] = For.Account,
         ["listTokens"] = For.SignIn,
@@ -132,6 +146,7 @@ internal static class AccessTable
         ["readPerson"] = For.See,
         ["listSessions"] = For.See,
         ["readSession"] = For.See,
+        ["listStarCounts"] = For.See,
         ["listConflicts"] = For.See,
         ["readConflictPolicy"] = For.See,
         ["listConstraints"] = For.See,

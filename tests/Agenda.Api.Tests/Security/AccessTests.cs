@@ -56,12 +56,15 @@ public sealed class AccessTests(AgendaHost host) : IClassFixture<AgendaHost>
     {
         if (access == For.Everybody)
             return (200, null);
+        if (access == For.EditToken)
+            return WithEditToken(caller);
 
         var writes = operation.Method != "GET";
         return caller switch
         {
             CallerKind.Anonymous => (401, "key-needed"),
-            CallerKind.UnknownKey => (401, "unknown-key"),
+            // Who stars sessions is nobody to what organisers do.
+            CallerKind.UnknownKey or CallerKind.Attendee => (401, "unknown-key"),
             CallerKind.ExpiredToken => (401, "expired-token"),
             CallerKind.DisabledAccount => (401, "account-disabled"),
             CallerKind.DisabledInBrowser or CallerKind.OldCookie => (401, "key-needed"),
@@ -86,6 +89,14 @@ public sealed class AccessTests(AgendaHost host) : IClassFixture<AgendaHost>
 
         static (int, string?) Unless(bool denied) => denied ? (403, "not-allowed") : (200, null);
     }
+
+    // Being somebody else, be it an administrator, does not help.
+    private static (int Status, string? Code) WithEditToken(CallerKind caller) => caller switch
+    {
+        CallerKind.Attendee => (200, null),
+        CallerKind.Anonymous or CallerKind.AdministratorInBrowser or CallerKind.InBrowserWithoutToken or CallerKind.DisabledInBrowser or CallerKind.OldCookie => (401, "edit-token-needed"),
+        _ => (401, "unknown-edit-token"),
+    };
 
     private Task<EveryCaller> NewCallers(Operation operation) => EveryCaller.MakeAsync(host, $"access-{Interlocked.Increment(ref unique)}", operation);
 }

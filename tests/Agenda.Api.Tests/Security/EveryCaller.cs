@@ -31,6 +31,7 @@ public enum CallerKind
     OldCookie,
     AdministratorInBrowser,
     InBrowserWithoutToken,
+    Attendee,
 }
 
 /// <summary>A conference with one of everything, and a client for each caller, made when it is needed.</summary>
@@ -60,6 +61,7 @@ internal sealed class EveryCaller
     private async Task<HttpClient> ClientOf(CallerKind caller) => caller switch
     {
         CallerKind.Anonymous => host.Reader(),
+        CallerKind.Attendee => (await filled.AttendeeAsync()).Own,
         CallerKind.BootstrapKey => host.Organiser(),
         CallerKind.UnknownKey => WithKey(AgendaHost.Key + "x"),
         CallerKind.Chair => await Member(caller, ConferenceRole.Chair, person: filled.PersonId),

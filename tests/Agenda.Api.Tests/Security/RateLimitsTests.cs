@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Agenda.Api.Security;
+using Agenda.Api.Tests.MyAgendas;
 using Microsoft.AspNetCore.Hosting;
 
 namespace Agenda.Api.Tests.Security;
@@ -48,6 +49,22 @@ public sealed class RateLimitsTests
         (await busy.Read("/api/v1/me")).ShouldBeProblem(HttpStatusCode.TooManyRequests, "too-many-requests");
         (await other.Read("/api/v1/me")).ShouldBe(HttpStatusCode.OK);
         (await host.Reader().Read("/api/v1/conferences")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task An_address_makes_so_many_agendas_of_attendees_and_those_it_made_are_served()
+    {
+        await using var host = new LimitedHost("Limits:MyAgendasPerMinute", "3", proxies: "127.0.0.0/8,::1");
+        var attendee = await Attendee.NewAsync(host);
+        for (var i = 0; i < 2; i++)
+            await Attendee.NewAsync(host);
+
+        var refused = (await host.Reader().Send(HttpMethod.Post, "/api/v1/my-agendas")).ShouldBeProblem(HttpStatusCode.TooManyRequests, "too-many-requests");
+
+        int.Parse(refused.Headers.GetValues("Retry-After").Single(), CultureInfo.InvariantCulture).ShouldBeInRange(1, 20);
+        (await attendee.ReadAsync()).ShouldBe(HttpStatusCode.OK);
+        (await attendee.ReadFeedAsync()).ShouldBe(HttpStatusCode.OK);
+        await Attendee.NewAsync(From(host, "203.0.113.9"), host.Reader());
     }
 
     [Theory]
