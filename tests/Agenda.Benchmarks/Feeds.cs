@@ -4,6 +4,7 @@ using Agenda.Api.Calendars;
 using Agenda.Api.Http;
 using Agenda.Api.MyAgendas;
 using Agenda.Domain;
+using Agenda.Domain.MyAgendas;
 using Agenda.Domain.Releases;
 using Agenda.Domain.Sessions;
 using Agenda.Infrastructure.MyAgendas;
@@ -40,18 +41,18 @@ internal static class Feeds
                 Print($"{events:N0} events chosen and sent, {name}", () => Send(calendar.Feed(filter, chosen, form)));
             }
 
-            var mine = new MyFeed(new MyAgendaId(), [], [.. Enumerable.Range(0, Stars).Select(i => Star(agenda, i * (events / Stars)))], null, null);
+            var mine = new MyFeed(new MyAgendaId(), [], [.. Enumerable.Range(0, Stars).Select(i => Star(agenda, i * (events / Stars)))], new Dictionary<RoomId, JoinLink>(), null, null);
             Print($"own agenda of {Stars} sessions: 304", () => _ = MyCalendar.Of(mine, [calendar], default).Tag);
             Print($"own agenda of {Stars} sessions, sent", () => Send(MyCalendar.Of(mine, [calendar], default)));
             Print("  in wall time", () => Send(MyCalendar.Of(mine, [calendar], new(EventTimes.Local, null))));
-            var joined = mine with { Stars = [.. mine.Stars.Select(s => s with { JoinUrl = "https://meet.example.org/room", JoinChangedAt = Instant.FromUtc(2027, 1, 1, 0, 0) })] };
+            var joined = mine with { Stars = [.. mine.Stars.Select(s => s with { ShowsLinks = true, Link = new JoinLink("https://meet.example.org/room", Instant.FromUtc(2027, 1, 1, 0, 0)) })] };
             Print("  with links to join online", () => Send(MyCalendar.Of(joined, [calendar], default)));
         }
 
         return 0;
     }
 
-    private static StarredSession Star(PublishedAgenda agenda, int place) => new("measured", agenda.Sessions[place].Id, null, null);
+    private static StarredSession Star(PublishedAgenda agenda, int place) => new("measured", agenda.Sessions[place].Id, ShowsLinks: false, null, null);
 
     private static readonly byte[] Connection = new byte[32 * 1024 * 1024];
 

@@ -2,9 +2,8 @@ using Agenda.Api.Http;
 using Agenda.Domain;
 using Agenda.Domain.MyAgendas;
 using Agenda.Infrastructure;
-using Agenda.Infrastructure.Releases;
+using Agenda.Infrastructure.MyAgendas;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Api.MyAgendas;
 
@@ -21,34 +20,17 @@ internal static class PutStar
         if (await edited.LoadAsync(cancellation) is not { } mine)
             return EditedMyAgenda.Unknown(http);
 
-        var id = new SessionId(sessionId);
-        if (!await db.Stars.AnyAsync(s => s.MyAgendaId == mine.Id && s.SessionId == id, cancellation))
+        switch (await Starring.PutAsync(db, mine, new SessionId(sessionId), sources.Agendas, clock.Now(), cancellation))
         {
-            if (await ConferenceOfAsync(id, sources.Agendas, cancellation) is not { } conference)
+            case Starred.Unknown:
                 return Problems.Missing("session", sessionId);
-            if (await db.Stars.CountAsync(s => s.MyAgendaId == mine.Id, cancellation) >= MyAgenda.MostStars)
+            case Starred.TooMany:
                 return Problems.Refused(MyAgendaRefusals.TooManyStars());
-
-            db.Stars.Add(new Star(mine.Id, conference, id, clock.Now()));
-            mine.Changed(clock.Now());
-            await db.SaveChangesAsync(cancellation);
-            feeds.Forget(mine.FeedHash);
+            case Starred.Done:
+                feeds.Forget(mine.FeedHash);
+                break;
         }
 
         return TypedResults.Ok(await MyAgendaResponse.ReadAsync(mine, db, sources, cancellation));
-    }
-
-    // What is published counts, as everywhere: a draft is no more there than a session that never was, and one that is only taken out of the
-    // programme so far is there still.
-    private static async Task<ConferenceId?> ConferenceOfAsync(SessionId session, PublishedAgendas agendas, CancellationToken cancellation)
-    {
-        await agendas.EnsureKnownAsync(cancellation);
-        foreach (var slug in agendas.Slugs)
-        {
-            if (await agendas.NewestAsync(slug, cancellation) is { } agenda && agenda.PlaceOf(session) is not null)
-                return agenda.Conference.Id;
-        }
-
-        return null;
     }
 }

@@ -1,8 +1,8 @@
 using Agenda.Api.Http;
 using Agenda.Domain;
 using Agenda.Infrastructure;
+using Agenda.Infrastructure.MyAgendas;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Api.MyAgendas;
 
@@ -19,14 +19,8 @@ internal static class RemoveStar
         if (await edited.LoadAsync(cancellation) is not { } mine)
             return EditedMyAgenda.Unknown(http);
 
-        var id = new SessionId(sessionId);
-        if (await db.Stars.SingleOrDefaultAsync(s => s.MyAgendaId == mine.Id && s.SessionId == id, cancellation) is { } star)
-        {
-            db.Stars.Remove(star);
-            mine.Changed(clock.Now());
-            await db.SaveChangesAsync(cancellation);
+        if (await Starring.RemoveAsync(db, mine, new SessionId(sessionId), clock.Now(), cancellation))
             feeds.Forget(mine.FeedHash);
-        }
 
         return TypedResults.Ok(await MyAgendaResponse.ReadAsync(mine, db, sources, cancellation));
     }

@@ -15,17 +15,31 @@ public static class Starring
         if (await db.Stars.AnyAsync(s => s.MyAgendaId == mine.Id && s.SessionId == session, cancellation))
             return Starred.Already;
 
-        var found = await db.Sessions.AsNoTracking().Where(s => s.Id == session)
-            .Join(db.Conferences.AsNoTracking(), s => s.ConferenceId, c => c.Id, (_, c) => new { c.Id, c.Slug }).SingleOrDefaultAsync(cancellation);
-        if (found is null || (await agendas.NewestAsync(found.Slug, cancellation))?.PlaceOf(session) is null)
+        if (await ConferenceOfAsync(db, session, agendas, cancellation) is not { } conference)
             return Starred.Unknown;
         if (await db.Stars.CountAsync(s => s.MyAgendaId == mine.Id, cancellation) >= MyAgenda.MostStars)
             return Starred.TooMany;
 
-        db.Stars.Add(new Star(mine.Id, found.Id, session, now));
+        db.Stars.Add(new Star(mine.Id, conference, session, now));
         mine.Changed(now);
         await db.SaveChangesAsync(cancellation);
         return Starred.Done;
+    }
+
+    // What is published counts, as everywhere: a draft is no more there than a session that never was, and one that is only taken out of the
+    // programme so far is there still.
+    private static async Task<ConferenceId?> ConferenceOfAsync(AgendaDbContext db, SessionId session, PublishedAgendas agendas, CancellationToken cancellation)
+    {
+        var slug = await db.Sessions.AsNoTracking().Where(s => s.Id == session)
+            .Join(db.Conferences.AsNoTracking(), s => s.ConferenceId, c => c.Id, (_, c) => c.Slug).SingleOrDefaultAsync(cancellation);
+        await agendas.EnsureKnownAsync(cancellation);
+        foreach (var candidate in slug is null ? agendas.Slugs : [slug])
+        {
+            if (await agendas.NewestAsync(candidate, cancellation) is { } agenda && agenda.PlaceOf(session) is not null)
+                return agenda.Conference.Id;
+        }
+
+        return null;
     }
 
     /// <summary>Takes the star from a session and saves; whether it had one.</summary>

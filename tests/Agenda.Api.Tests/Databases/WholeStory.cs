@@ -32,6 +32,7 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader, HttpCl
         await new GateStory(organiser, reader).TellAsync();
         await new AccessStory(organiser, administrator, program, given).TellAsync();
         await new PagesStory(browser, organiser, given).TellAsync();
+        await new MineStory(browser, given).TellAsync();
         await new ImportStory(organiser).TellAsync();
         await new ConflictStory(organiser).TellAsync();
         await new PrivacyStory(organiser, reader).TellAsync();
