@@ -49,7 +49,7 @@ public sealed class JoinLinkNowhereTests(AgendaHost host) : IClassFixture<Agenda
         var given = filled.Given;
         await given.RoomRevisedAsync("arbutus-room", ("joinUrl", $"https://meet.example.org/{Leak}-room"));
         var accounts = new AccountsOf(host);
-        foreach (var (role, sees) in (ReadOnlySpan<(ConferenceRole, bool)>)[(ConferenceRole.Reader, false), (ConferenceRole.Editor, true)])
+        foreach (var (role, sees) in ((ConferenceRole, bool)[])[(ConferenceRole.Reader, false), (ConferenceRole.Editor, true)])
             await ShouldSee(role, sees);
 
         async Task ShouldSee(ConferenceRole role, bool sees)
