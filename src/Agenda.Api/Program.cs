@@ -12,6 +12,7 @@ using Agenda.Api.Security;
 using Agenda.Api.Startup;
 using Agenda.Api.Web;
 using Agenda.Api.Web.Accounts;
+using Agenda.Api.Web.Mine;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.MyAgendas;
 using Agenda.Infrastructure.Scheduling;
@@ -98,6 +99,7 @@ app.UseSwaggerUI(browser =>
 Health.Map(app);
 AgendaPages.Map(app);
 AccountPages.Map(app);
+MinePages.Map(app);
 
 if (!ContractDocument.IsBeingGenerated)
     Warming.BeginEndpoints(app);
