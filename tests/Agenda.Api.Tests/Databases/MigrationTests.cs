@@ -92,7 +92,11 @@ public sealed partial class MigrationTests : IDisposable
             .SelectMany(table => Cascades().Matches(table.Groups[2].Value).Select(key => (Parent: key.Groups[1].Value, Child: table.Groups[1].Value))).ToList();
 
         cascades.Select(c => c.Child).ShouldBeUnique();
-        cascades.Order().ShouldBe([("contributions", "contribution_authors"), ("programme_edits", "edited_sessions"), ("sessions", "contributions"), ("sessions", "session_people")]);
+        cascades.Order().ShouldBe(
+        [
+            ("contributions", "contribution_authors"), ("my_agendas", "feed_fetches"), ("my_agendas", "stars"), ("programme_edits", "edited_sessions"),
+            ("sessions", "contributions"), ("sessions", "session_people"),
+        ]);
     }
 
     [Fact]

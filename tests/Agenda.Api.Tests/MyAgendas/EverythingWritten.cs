@@ -21,10 +21,9 @@ internal sealed class EverythingWritten : ILoggerProvider, ISupportExternalScope
     {
         activities = new ActivityListener
         {
-            // The service's own, not those of the client that asks it.
-            ShouldListenTo = source => !source.Name.StartsWith("System.Net.", StringComparison.Ordinal),
+            ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => Add($"trace {activity.DisplayName} {string.Join(' ', activity.TagObjects.Select(t => $"{t.Key}={t.Value}"))} {string.Join(' ', activity.Events.SelectMany(e => e.Tags))}"),
+            ActivityStopped = Add,
         };
         ActivitySource.AddActivityListener(activities);
         events = new Events(this);
@@ -59,6 +58,13 @@ internal sealed class EverythingWritten : ILoggerProvider, ISupportExternalScope
         listening.Dispose();
         events.Dispose();
         activities.Dispose();
+    }
+
+    // The service's own, not those of the client that asks it.
+    private void Add(Activity activity)
+    {
+        if (!activity.OperationName.StartsWith("System.Net.", StringComparison.Ordinal))
+            Add($"trace {activity.OperationName} {activity.DisplayName} {string.Join(' ', activity.TagObjects.Select(t => $"{t.Key}={t.Value}"))} {string.Join(' ', activity.Events.SelectMany(e => e.Tags))}");
     }
 
     private void Add(string text) => written.Enqueue(text);
