@@ -54,7 +54,7 @@ internal static class AgendaPages
     }
 
     private static async Task<IResult> AgendaAsync(
-        string slug, [AsParameters] AgendaFilterQuery query, [FromQuery] string? release, HttpRequest request, PublishedAgendas agendas,
+        string slug, [AsParameters] AgendaFilterQuery query, [FromQuery] string? release, [FromQuery] string? view, HttpRequest request, PublishedAgendas agendas,
         Renderings<ReleaseCalendar> calendars, PublicAddress address, TimeProvider clock, CancellationToken cancellation)
     {
         var (shown, instead) = await FindAsync(slug, release, agendas, cancellation);
@@ -69,8 +69,8 @@ internal static class AgendaPages
         if (CalendarByAccept.IsPreferred(request, CalendarByAccept.Html))
             return FeedAnswer.Of(shown.Published, filter, selection.Sessions, calendars);
 
-        var view = new AgendaView(shown, filter, selection.Sessions, clock.Now());
-        return Page<AgendaPage>(new() { [nameof(AgendaPage.View)] = view, [nameof(AgendaPage.Calendar)] = CalendarApps.Webcal(address.Feed(slug) + AgendaView.Query(filter)) });
+        var read = new AgendaView(shown, filter, selection.Sessions, clock.Now()) { IsGrid = view == "grid" };
+        return Page<AgendaPage>(new() { [nameof(AgendaPage.View)] = read, [nameof(AgendaPage.Calendar)] = CalendarApps.Webcal(address.Feed(slug) + AgendaView.Query(filter)) });
     }
 
     private static async Task<IResult> SessionAsync(

@@ -1,6 +1,7 @@
 using System.Text;
 using Agenda.Domain.Releases;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Agenda.Api.Web;
 
@@ -32,6 +33,17 @@ public sealed class AgendaView
         group session by session.Day!.Value into day
         select new AgendaDay(day.Key, [.. day.GroupBy(s => s.Times!.Value.Start).Select(start => new AgendaStart(start.Key, [.. start]))]);
 
+    /// <summary>Whether it is drawn with rooms as columns, one day at a time, instead of listed.</summary>
+    public bool IsGrid { get; init; }
+
+    /// <summary>The day that a grid shows: today if the filter leaves any of it, else the first of which it does; null when none.</summary>
+    public LocalDate? GridDay => Sessions.Any(s => s.Day == Now.Date) ? Now.Date : Sessions is [var first, ..] ? first.Day : null;
+
+    public IReadOnlyList<PublishedSession> OnGridDay => GridDay is { } day ? [.. Sessions.Where(s => s.Day == day)] : [];
+
+    /// <summary>What the page shows of them.</summary>
+    public IReadOnlyList<PublishedSession> OnPage => IsGrid ? OnGridDay : Sessions;
+
     public IEnumerable<PublishedSession> ToBeAnnounced => Sessions.Where(s => s.Times is null);
 
     /// <summary>The parts of the filter that restrict, each with how many sessions there were without it and how many with it alone.</summary>
@@ -44,7 +56,24 @@ public sealed class AgendaView
     public string? Feed => Shown.Feed(Filter);
 
     /// <summary>This view with one part of its filter replaced; no values drop the part.</summary>
-    public string With(FilterPart part, params IReadOnlyList<string> values) => Shown.Under(part.Set(Filter, values));
+    public string With(FilterPart part, params IReadOnlyList<string> values) => Drawn(Shown.Under(part.Set(Filter, values)), IsGrid);
+
+    /// <summary>This view without any filter.</summary>
+    public string Whole => Drawn(Shown.Agenda, IsGrid);
+
+    public string AsList => Shown.Under(Filter);
+
+    public string AsGrid => Drawn(AsList, true);
+
+    public string InNewest => Drawn(Shown.InNewest(Filter), IsGrid);
+
+    /// <summary>The list of one day, of one room if there is one.</summary>
+    public string ListOf(LocalDate day, ReleasedRoom? room) =>
+        Shown.Under(Filter with { Days = [LocalDatePattern.Iso.Format(day)], Rooms = room is null ? Filter.Rooms : [room.Slug] });
+
+    public bool IsOn(LocalDate day) => IsGrid && GridDay is { } shown ? day == shown : Filter.Days.Contains(LocalDatePattern.Iso.Format(day));
+
+    private static string Drawn(string address, bool asGrid) => asGrid ? $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}view=grid" : address;
 
     private int Count(AgendaFilter filter) => Published.Select(filter).Sessions.Count;
 

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using Agenda.Api.Web.Grid;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Agenda.Api.Web;
@@ -10,22 +12,27 @@ namespace Agenda.Api.Web;
 internal sealed class StyleSheet
 {
     private static readonly StyleSheet Css = new("agenda.css", "text/css; charset=utf-8");
+    private static readonly StyleSheet GridCss = new("grid.css", "text/css; charset=utf-8", Placement.Rules());
     private static readonly StyleSheet Sign = new("sign.svg", "image/svg+xml");
 
     private readonly byte[] content;
     private readonly string name, contentType, version;
 
-    private StyleSheet(string name, string contentType)
+    private StyleSheet(string name, string contentType, string more = "")
     {
         using var resource = typeof(StyleSheet).Assembly.GetManifestResourceStream($"Web/{name}")
             ?? throw new InvalidOperationException($"The program was built without {name}.");
-        content = new byte[resource.Length];
-        resource.ReadExactly(content);
+        content = new byte[resource.Length + more.Length];
+        resource.ReadExactly(content, 0, (int)resource.Length);
+        Encoding.ASCII.GetBytes(more, content.AsSpan((int)resource.Length));
         version = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 6));
         (this.name, this.contentType) = (name, contentType);
     }
 
     public static string Address => Css.Path;
+
+    /// <summary>What the grid needs beside: its looks, and a rule for every place in it.</summary>
+    public static string GridAddress => GridCss.Path;
 
     public static string SignAddress => Sign.Path;
 
@@ -33,7 +40,7 @@ internal sealed class StyleSheet
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        foreach (var sheet in (StyleSheet[])[Css, Sign])
+        foreach (var sheet in (StyleSheet[])[Css, GridCss, Sign])
             app.MapMethods($"/static/{{version}}/{sheet.name}", [HttpMethods.Get, HttpMethods.Head], sheet.Send);
     }
 

@@ -65,16 +65,15 @@ internal static class Wording
     };
 
     /// <summary>"2 h 30 min".</summary>
-    public static string Length(SlotTimes times)
+    public static string Length(SlotTimes times) => Length((long)(times.End.ToInstant() - times.Start.ToInstant()).TotalMinutes);
+
+    /// <summary>"2 h 30 min".</summary>
+    public static string Length(long minutes) => (minutes / 60, minutes % 60) switch
     {
-        var minutes = (long)(times.End.ToInstant() - times.Start.ToInstant()).TotalMinutes;
-        return (minutes / 60, minutes % 60) switch
-        {
-            (0, var rest) => $"{rest} min",
-            (var hours, 0) => $"{hours} h",
-            var (hours, rest) => $"{hours} h {rest} min",
-        };
-    }
+        (0, var rest) => $"{rest} min",
+        (var hours, 0) => $"{hours} h",
+        var (hours, rest) => $"{hours} h {rest} min",
+    };
 
     /// <summary>"27th July 2024, 07:04:58am IST", the form in which conferences know it.</summary>
     public static string Now(ZonedDateTime now) =>

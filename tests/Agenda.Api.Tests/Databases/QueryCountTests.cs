@@ -61,6 +61,7 @@ public sealed class QueryCountTests : IAsyncLifetime
         $"{Conference}/subscribe/qr.png",
         "/icsei-2024",
         "/icsei-2024?room=room-1",
+        "/icsei-2024?view=grid",
         "/icsei-2024/sessions/S-1",
         "/icsei-2024?release=1",
         "/icsei-2024/changes",

@@ -98,7 +98,7 @@ public sealed class AgendaPageTests
         ]);
         page.QuerySelectorAll("form input").Select(input => (input.GetAttribute("name"), input.GetAttribute("value"))).ShouldBe(
             [("day", "2024-01-08"), ("track", "networks"), ("q", "a&b")]);
-        page.QuerySelectorAll(".hits a").Select(a => a.GetAttribute("href")).First().ShouldBe("/calendars/harbour-24.ics?day=2024-01-08&track=networks&q=a%26b");
+        page.QuerySelectorAll(".hits > a").Select(a => a.GetAttribute("href")).First().ShouldBe("/calendars/harbour-24.ics?day=2024-01-08&track=networks&q=a%26b");
     }
 
     [Fact]

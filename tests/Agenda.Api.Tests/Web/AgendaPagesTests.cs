@@ -37,7 +37,7 @@ public sealed class AgendaPagesTests(AgendaHost host) : IClassFixture<AgendaHost
         (await ReadAsync("/filtering?room=arbutus-room&room=great-hall&q=lodz")).Texts(".row .code").ShouldBe(["PS+1.ü"]);
         var page = await ReadAsync("/filtering?room=great-hall");
         page.Texts(".chosen li > span").ShouldBe(["Room: Great Hall"]);
-        page.QuerySelectorAll(".hits a").Select(a => a.GetAttribute("href")).ShouldBe(
+        page.QuerySelectorAll(".hits > a").Select(a => a.GetAttribute("href")).ShouldBe(
             ["/calendars/filtering.ics?room=great-hall", "webcal://agenda.example.org/calendars/filtering.ics?room=great-hall", "/filtering/changes"]);
     }
 
@@ -54,7 +54,7 @@ public sealed class AgendaPagesTests(AgendaHost host) : IClassFixture<AgendaHost
     public async Task Pages_carry_a_policy_that_lets_nothing_foreign_in_and_are_asked_for_anew()
     {
         await PublishAsync("headers");
-        foreach (var path in (string[])["/", "/headers", "/headers/sessions/MC-C", "/headers?room=nowhere", "/nowhere"])
+        foreach (var path in (string[])["/", "/headers", "/headers?view=grid", "/headers/sessions/MC-C", "/headers?room=nowhere", "/nowhere"])
         {
             using var response = await host.Reader().GetAsync(path, TestContext.Current.CancellationToken);
 

@@ -72,7 +72,7 @@ public sealed class ChangesPageTests(PublishedTides tides) : IClassFixture<Publi
         Hrefs(page, ".row a, .days a, .menu a, .sign").ShouldAllBe(href => href!.Contains("release=1", StringComparison.Ordinal));
         page.QuerySelector("form input[name=release]")!.GetAttribute("value").ShouldBe("1");
         page.QuerySelector("meta[name=robots]")!.GetAttribute("content").ShouldBe("noindex");
-        Hrefs(page, ".hits a").ShouldBe(["/tides/changes?release=1"]);
+        Hrefs(page, ".hits > a").ShouldBe(["/tides/changes?release=1"]);
         page.QuerySelector("link[type='text/calendar']").ShouldBeNull();
 
         page = await ReadAsync("/tides/sessions/MC-C?release=1");
@@ -90,7 +90,7 @@ public sealed class ChangesPageTests(PublishedTides tides) : IClassFixture<Publi
 
         page.QuerySelector(".note").ShouldBeNull();
         Hrefs(page, ".row h4 a").ShouldAllBe(href => href!.EndsWith("?release=3", StringComparison.Ordinal));
-        Hrefs(page, ".hits a").ShouldContain("/calendars/tides.ics");
+        Hrefs(page, ".hits > a").ShouldContain("/calendars/tides.ics");
     }
 
     [Fact]

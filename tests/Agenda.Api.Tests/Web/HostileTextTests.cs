@@ -30,6 +30,18 @@ public sealed class HostileTextTests
     }
 
     [Fact]
+    public async Task Entered_text_never_becomes_markup_of_the_grid()
+    {
+        var page = await Html.AgendaAsync(Everywhere(), asGrid: true);
+
+        ShouldBeHarmless(page);
+        page.QuerySelectorAll("[style]").ShouldBeEmpty();
+        page.QuerySelector("h4 a .name")!.TextContent.ShouldBe("Title " + Attack);
+        page.QuerySelector(".heads b")!.TextContent.ShouldBe("Room " + Attack);
+        page.QuerySelector(".tile .who")!.TextContent.ShouldContain("Family " + Attack);
+    }
+
+    [Fact]
     public async Task Entered_text_never_becomes_markup_of_a_session()
     {
         var page = await Html.SessionAsync(Everywhere(), "C " + Attack);

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 
 namespace Agenda.Api.Tests.Web;
 
@@ -19,9 +20,9 @@ internal static class Html
     /// <summary>Where the public finds what the tests render.</summary>
     public static readonly PublicAddress Address = new(new ConfigurationBuilder().AddInMemoryCollection([new("Agenda:PublicUrl", "https://agenda.example.org")]).Build());
 
-    public static Task<IHtmlDocument> AgendaAsync(PublishedAgenda published, AgendaFilter? filter = null) => PageAsync<AgendaPage>(new()
+    public static Task<IHtmlDocument> AgendaAsync(PublishedAgenda published, AgendaFilter? filter = null, bool asGrid = false, Instant? now = null) => PageAsync<AgendaPage>(new()
     {
-        [nameof(AgendaPage.View)] = new AgendaView(ShownRelease.TheNewest(published), filter ?? new(), published.Select(filter ?? new()).Sessions, Harbour.SummerMorning),
+        [nameof(AgendaPage.View)] = new AgendaView(ShownRelease.TheNewest(published), filter ?? new(), published.Select(filter ?? new()).Sessions, now ?? Harbour.SummerMorning) { IsGrid = asGrid },
         [nameof(AgendaPage.Calendar)] = "webcal://agenda.example.org/calendars/harbour-24.ics",
     });
 
