@@ -3,6 +3,7 @@ using System.Net;
 using Agenda.Api.Calendars;
 using Agenda.Api.Http;
 using Agenda.Api.Releases;
+using Agenda.Api.Releases.Changes;
 using Agenda.Api.Security;
 using Agenda.Domain.Releases;
 using Agenda.Infrastructure.Releases;
@@ -36,6 +37,8 @@ internal static class AgendaPages
         CalendarByAccept.Offer(pages.MapMethods("/{slug:conference}", Reading, AgendaAsync));
         pages.MapMethods("/{slug:conference}/sessions/{code}", Reading, SessionAsync);
         pages.MapMethods("/{slug:conference}/changes", Reading, ChangesPages.ReadAsync);
+        PeoplePages.Map(pages, Reading);
+        RoomPages.Map(pages, Reading);
         pages.MapMethods("/{slug:conference}/{**rest}", Reading, NothingAsync).WithOrder(int.MaxValue);
     }
 
@@ -61,7 +64,7 @@ internal static class AgendaPages
         if (shown is null)
             return instead!;
 
-        var filter = query.ToFilter();
+        var (filter, all) = OpeningDay.Read(query.ToFilter());
         var selection = shown.Published.Select(filter);
         if (selection.Unknown is { } unknown)
             return Unknown(shown, filter, unknown);
@@ -69,12 +72,16 @@ internal static class AgendaPages
         if (CalendarByAccept.IsPreferred(request, CalendarByAccept.Html))
             return FeedAnswer.Of(shown.Published, filter, selection.Sessions, calendars);
 
-        var read = new AgendaView(shown, filter, selection.Sessions, clock.Now()) { IsGrid = view == "grid" };
+        // A grid has a day of its own.
+        var read = view == "grid"
+            ? new AgendaView(shown, filter, selection.Sessions, clock.Now()) { IsGrid = true }
+            : AgendaView.Opened(shown, filter, all, selection.Sessions, clock.Now());
         return Page<AgendaPage>(new() { [nameof(AgendaPage.View)] = read, [nameof(AgendaPage.Calendar)] = CalendarApps.Webcal(address.Feed(slug) + AgendaView.Query(filter)) });
     }
 
     private static async Task<IResult> SessionAsync(
-        string slug, string code, [FromQuery] string? release, PublishedAgendas agendas, PublicAddress address, TimeProvider clock, CancellationToken cancellation)
+        string slug, string code, [FromQuery] string? release, PublishedAgendas agendas, ReleaseHistories histories, PublicAddress address, TimeProvider clock,
+        CancellationToken cancellation)
     {
         var (shown, instead) = await FindAsync(slug, release, agendas, cancellation);
         if (shown is null)
@@ -88,6 +95,8 @@ internal static class AgendaPages
             [nameof(SessionPage.Shown)] = shown,
             [nameof(SessionPage.Session)] = session,
             [nameof(SessionPage.Now)] = shown.Published.Zone.At(clock.Now()),
+            [nameof(SessionPage.News)] = await histories.OfAsync(slug, cancellation) is var (_, history) ? SessionNews.Of(shown, session, history) : [],
+            [nameof(SessionPage.Address)] = address.Session(shown.Published.Conference.Slug, session.Code),
             // Search engines leave pages of one release out.
             [nameof(SessionPage.Data)] = shown.IsAskedFor ? null : SchemaEvent.Of(shown.Published, session, address),
         });
@@ -114,6 +123,10 @@ internal static class AgendaPages
 
     public static RazorComponentResult<MissingPage> Missing(ShownRelease? shown, string? code = null) =>
         Page<MissingPage>(new() { [nameof(MissingPage.Shown)] = shown, [nameof(MissingPage.Code)] = code }, HttpStatusCode.NotFound);
+
+    /// <summary>The page that says in a sentence of ours what there is not.</summary>
+    public static RazorComponentResult<MissingPage> MissingOf(ShownRelease shown, string said, HttpStatusCode status = HttpStatusCode.NotFound) =>
+        Page<MissingPage>(new() { [nameof(MissingPage.Shown)] = shown, [nameof(MissingPage.Said)] = said }, status);
 
     private static RazorComponentResult<MissingPage> MissingRelease(ShownRelease shown, string release, HttpStatusCode status) =>
         Page<MissingPage>(

@@ -16,7 +16,19 @@ public sealed class AgendaView
         Now = Published.Zone.At(now);
     }
 
+    /// <summary>The agenda as it opens: with the day of the moment where nobody asked for anything.</summary>
+    internal static AgendaView Opened(ShownRelease shown, AgendaFilter filter, bool all, IReadOnlyList<int> selection, Instant now)
+    {
+        var day = OpeningDay.Of(shown.Published, filter, all, shown.Published.Zone.At(now).Date);
+        return new(shown, filter, day is { } one ? shown.Published.Select(new() { Days = [LocalDatePattern.Iso.Format(one)] }).Sessions : selection, now) { OpenedAt = day };
+    }
+
     public ShownRelease Shown { get; }
+
+    /// <summary>The day that is shown although none was asked for.</summary>
+    public LocalDate? OpenedAt { get; private init; }
+
+    public NowAndNextView? NowAndNext => NowAndNextView.Of(Shown, Filter, Now);
 
     public PublishedAgenda Published => Shown.Published;
 
@@ -27,11 +39,7 @@ public sealed class AgendaView
     public ZonedDateTime Now { get; }
 
     /// <summary>The sessions by day, and within a day by start; a start that the zone has twice is two.</summary>
-    public IEnumerable<AgendaDay> Days =>
-        from session in Sessions
-        where session.Times is not null
-        group session by session.Day!.Value into day
-        select new AgendaDay(day.Key, [.. day.GroupBy(s => s.Times!.Value.Start).Select(start => new AgendaStart(start.Key, [.. start]))]);
+    public IEnumerable<AgendaDay> Days => AgendaDay.Of(Sessions);
 
     /// <summary>Whether it is drawn with rooms as columns, one day at a time, instead of listed.</summary>
     public bool IsGrid { get; init; }
@@ -56,10 +64,14 @@ public sealed class AgendaView
     public string? Feed => Shown.Feed(Filter);
 
     /// <summary>This view with one part of its filter replaced; no values drop the part.</summary>
-    public string With(FilterPart part, params IReadOnlyList<string> values) => Drawn(Shown.Under(part.Set(Filter, values)), IsGrid);
+    public string With(FilterPart part, params IReadOnlyList<string> values)
+    {
+        var filter = part.Set(Filter, values);
+        return Drawn(part == FilterPart.Day && filter.IsEmpty && !IsGrid ? Shown.WholeAgenda : Shown.Under(filter), IsGrid);
+    }
 
     /// <summary>This view without any filter.</summary>
-    public string Whole => Drawn(Shown.Agenda, IsGrid);
+    public string Whole => IsGrid ? Drawn(Shown.Agenda, true) : Shown.WholeAgenda;
 
     public string AsList => Shown.Under(Filter);
 
@@ -91,7 +103,15 @@ public sealed class AgendaView
 }
 
 /// <summary>A day of the agenda.</summary>
-public sealed record AgendaDay(LocalDate Day, IReadOnlyList<AgendaStart> Starts);
+public sealed record AgendaDay(LocalDate Day, IReadOnlyList<AgendaStart> Starts)
+{
+    /// <summary>Sessions in the order of the agenda by day; those to be announced have none.</summary>
+    public static IEnumerable<AgendaDay> Of(IEnumerable<PublishedSession> sessions) =>
+        from session in sessions
+        where session.Times is not null
+        group session by session.Day!.Value into day
+        select new AgendaDay(day.Key, [.. day.GroupBy(s => s.Times!.Value.Start).Select(start => new AgendaStart(start.Key, [.. start]))]);
+}
 
 /// <summary>What starts at one moment.</summary>
 public sealed record AgendaStart(ZonedDateTime Start, IReadOnlyList<PublishedSession> Sessions);

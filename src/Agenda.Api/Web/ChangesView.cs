@@ -1,3 +1,4 @@
+using Agenda.Domain;
 using Agenda.Domain.Releases;
 
 namespace Agenda.Api.Web;
@@ -11,6 +12,8 @@ namespace Agenda.Api.Web;
 public sealed record ChangesView(
     ShownRelease Shown, IReadOnlyList<ReleaseSection> Sections, (int Release, int Since)? Compared, IReadOnlyList<PublishedPerson?> People, string PeopleQuery)
 {
+    private readonly Lazy<Dictionary<PersonId, PublishedPerson>> newest = new(() => Shown.Newest.People.ToDictionary(p => p.Id));
+
     public string Heading => Compared switch
     {
         null => "What changed",
@@ -21,6 +24,9 @@ public sealed record ChangesView(
 
     /// <summary>The last release that is shown is not the first there was.</summary>
     public int? Earlier => Compared is null && Sections is [.., { Release: > 1 and var last }] ? last - 1 : null;
+
+    /// <summary>Somebody of the newest release.</summary>
+    public PublishedPerson? Person(PersonId id) => newest.Value.GetValueOrDefault(id);
 
     public string Of(int? release) => Address(release is { } number ? $"release={number}" : "", PeopleQuery);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Agenda.Domain.Conferences;
 using Agenda.Domain.Releases;
 
 namespace Agenda.Api.Web;
@@ -13,6 +14,9 @@ internal static class Place
         var said = string.Join(", ", known.Where(word => word is not null));
         return said.Length == 0 ? null : said;
     }
+
+    /// <summary>The address that opens an app with a map (RFC 5870).</summary>
+    public static string Geo(Coordinates point) => string.Create(CultureInfo.InvariantCulture, $"geo:{point.Latitude:0.######},{point.Longitude:0.######}");
 
     public static string? Capacity(ReleasedRoom room) => room.Capacity is { } seats ? string.Create(CultureInfo.InvariantCulture, $"capacity {seats}") : null;
 }

@@ -33,7 +33,23 @@ public sealed record ShownRelease(string Slug, PublishedAgenda Published, Publis
 
     public string On(LocalDate day) => Under(new() { Days = [LocalDatePattern.Iso.Format(day)] });
 
-    public string Of(PublishedPerson person) => Under(new() { People = [person.Id.Value.ToString()] });
+    /// <summary>All days, also where the agenda opens with one.</summary>
+    public string WholeAgenda => With($"/{Slug}?day={OpeningDay.All}");
+
+    public string People => With($"/{Slug}/people");
+
+    public string Rooms => With($"/{Slug}/rooms");
+
+    public string Of(PublishedPerson person) => With($"/{Slug}/people/{person.Id.Value}");
+
+    /// <summary>The pages of people by their names; two of one name have none.</summary>
+    public IReadOnlyDictionary<string, string> AddressesOf(IEnumerable<PublishedPerson> people) =>
+        people.Where(p => !p.IsErased).GroupBy(p => p.Name, StringComparer.Ordinal).Where(name => name.Count() == 1).ToDictionary(name => name.Key, name => Of(name.Single()), StringComparer.Ordinal);
+
+    public string Of(ReleasedRoom room) => With($"/{Slug}/rooms/{room.Slug}");
+
+    /// <summary>What hangs beside the door of a room; it always tells the newest release.</summary>
+    public string DoorOf(ReleasedRoom room) => $"/{Slug}/rooms/{room.Slug}/door";
 
     public string Of(PublishedSession session) => Session(session.Code, IsAskedFor ? Number : null);
 
@@ -53,6 +69,12 @@ public sealed record ShownRelease(string Slug, PublishedAgenda Published, Publis
     /// <summary>The same session in the newest release, or its agenda.</summary>
     public string InNewest(PublishedSession session) =>
         Newest.Sessions.FirstOrDefault(s => s.Id == session.Id) is { } now ? Session(now.Code, null) : $"/{Slug}";
+
+    /// <summary>The same person in the newest release, or its people.</summary>
+    public string InNewest(PublishedPerson person) => Newest.Person(person.Id.Value) is null ? $"/{Slug}/people" : $"/{Slug}/people/{person.Id.Value}";
+
+    /// <summary>The same room in the newest release, or its rooms.</summary>
+    public string InNewest(ReleasedRoom room) => Newest.Document.Rooms.FirstOrDefault(r => r.Id == room.Id) is { } now ? $"/{Slug}/rooms/{now.Slug}" : $"/{Slug}/rooms";
 
     private string With(string address) => Parameter is null ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Parameter}";
 }

@@ -83,6 +83,18 @@ public sealed class PublishedAgenda
         return new(filter.Queries.Count == 0 ? chosen : Found(chosen, filter.Queries), null);
     }
 
+    /// <summary>Those of whose name, affiliation and country all words of a query are a part, by family name; everybody without one. Nobody whom one cannot look up: the erased.</summary>
+    public IEnumerable<PublishedPerson> PeopleFound(string? query)
+    {
+        var words = FoldedText.Words(query);
+        return People.Where(p => !p.IsErased && words.All(word => p.SearchText.Contains(word, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Somebody of the programme; null for who is not, or was erased.</summary>
+    public PublishedPerson? Person(Guid id) => People.FirstOrDefault(p => p.Id.Value == id && !p.IsErased);
+
+    public ReleasedRoom? Room(string slug) => Document.Rooms.FirstOrDefault(r => r.Slug == slug);
+
     private int[] Meet(int[] chosen, int[] also)
     {
         if (ReferenceEquals(chosen, all))

@@ -112,6 +112,8 @@ public sealed class PublishedPerson
     {
         Released = released;
         Name = Agenda.Domain.People.Person.NameOf(released.GivenName, released.FamilyName);
+        IndexText = FoldedText.Of(released.FamilyName.Length > 0 ? $"{released.FamilyName} {released.GivenName}" : Name);
+        SearchText = FoldedText.Of($"{Name} {released.Affiliation} {released.Country}");
     }
 
     public ReleasedPerson Released { get; }
@@ -121,4 +123,12 @@ public sealed class PublishedPerson
     public string Name { get; }
 
     public string? Affiliation => Released.Affiliation;
+
+    /// <summary>Whether a placeholder stands where the name was.</summary>
+    public bool IsErased => Released.IsErased;
+
+    /// <summary>What somebody stands under in an index, folded: the family name first, or the only name there is.</summary>
+    public string IndexText { get; }
+
+    internal string SearchText { get; }
 }
