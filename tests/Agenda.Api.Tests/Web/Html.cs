@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 
 namespace Agenda.Api.Tests.Web;
 
@@ -19,9 +20,9 @@ internal static class Html
     /// <summary>Where the public finds what the tests render.</summary>
     public static readonly PublicAddress Address = new(new ConfigurationBuilder().AddInMemoryCollection([new("Agenda:PublicUrl", "https://agenda.example.org")]).Build());
 
-    public static Task<IHtmlDocument> AgendaAsync(PublishedAgenda published, AgendaFilter? filter = null) => PageAsync<AgendaPage>(new()
+    public static Task<IHtmlDocument> AgendaAsync(PublishedAgenda published, AgendaFilter? filter = null, Instant? now = null) => PageAsync<AgendaPage>(new()
     {
-        [nameof(AgendaPage.View)] = new AgendaView(ShownRelease.TheNewest(published), filter ?? new(), published.Select(filter ?? new()).Sessions, Harbour.SummerMorning),
+        [nameof(AgendaPage.View)] = new AgendaView(ShownRelease.TheNewest(published), filter ?? new(), published.Select(filter ?? new()).Sessions, now ?? Harbour.SummerMorning),
         [nameof(AgendaPage.Calendar)] = "webcal://agenda.example.org/calendars/harbour-24.ics",
     });
 
@@ -30,7 +31,29 @@ internal static class Html
         [nameof(SessionPage.Shown)] = ShownRelease.TheNewest(published),
         [nameof(SessionPage.Session)] = published.Session(code),
         [nameof(SessionPage.Now)] = published.Zone.At(Harbour.SummerMorning),
+        [nameof(SessionPage.Address)] = Address.Session(published.Conference.Slug, code),
         [nameof(SessionPage.Data)] = SchemaEvent.Of(published, published.Session(code)!, Address),
+    });
+
+    public static Task<IHtmlDocument> PersonAsync(PublishedAgenda published, ReleasedPerson person) => PageAsync<PersonPage>(new()
+    {
+        [nameof(PersonPage.Shown)] = ShownRelease.TheNewest(published),
+        [nameof(PersonPage.Person)] = published.Person(person.Id.Value),
+        [nameof(PersonPage.Now)] = published.Zone.At(Harbour.SummerMorning),
+        [nameof(PersonPage.Subscription)] = Subscription.To(ShownRelease.TheNewest(published), new() { People = [person.Id.Value.ToString()] }, Address),
+    });
+
+    public static Task<IHtmlDocument> RoomAsync(PublishedAgenda published, string slug) => PageAsync<RoomPage>(new()
+    {
+        [nameof(RoomPage.Shown)] = ShownRelease.TheNewest(published),
+        [nameof(RoomPage.Room)] = published.Room(slug),
+        [nameof(RoomPage.Now)] = published.Zone.At(Harbour.SummerMorning),
+        [nameof(RoomPage.Subscription)] = Subscription.To(ShownRelease.TheNewest(published), new() { Rooms = [slug] }, Address),
+    });
+
+    public static Task<IHtmlDocument> DoorAsync(PublishedAgenda published, string room, LocalDateTime at) => PageAsync<DoorPage>(new()
+    {
+        [nameof(DoorPage.View)] = DoorView.Of(ShownRelease.TheNewest(published), published.Room(room)!, published.Zone.Rules.AtLeniently(at)),
     });
 
     public static async Task<IHtmlDocument> PageAsync<T>(Dictionary<string, object?> parameters)
@@ -60,7 +83,7 @@ internal static class Html
         {
             if (node is IText words)
                 text.Append(words.Data);
-            else if (node is IElement { LocalName: "li" or "p" or "div" or "span" or "small" or "dt" or "dd" or "h3" or "h4" })
+            else if (node is IElement { LocalName: "li" or "p" or "div" or "span" or "small" or "dt" or "dd" or "h3" or "h4" or "strong" or "summary" })
                 text.Append(' ');
         }
 
