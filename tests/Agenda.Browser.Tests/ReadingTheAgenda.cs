@@ -19,6 +19,8 @@ public sealed class ReadingTheAgenda(Chromium chromium, RunningService service)
         await IsAtAsync(page, $"^{service.Address}/{service.Conference}$");
         (await page.Locator("h1").InnerTextAsync()).ShouldBe("Conference Agenda");
         (await page.Locator(".clock p").First.InnerTextAsync()).ShouldStartWith("All times are shown in the time zone of the conference. The current conference time is ");
+        await page.GetByRole(AriaRole.Link, new() { Name = "All days", Exact = true }).ClickAsync();
+        await IsAtAsync(page, @"\?day=all$");
         var all = await page.Locator(".row").CountAsync();
 
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Days" }).GetByRole(AriaRole.Link).Nth(1).ClickAsync();
@@ -61,7 +63,7 @@ public sealed class ReadingTheAgenda(Chromium chromium, RunningService service)
         (await page.Locator(".row").CountAsync()).ShouldBe(0);
         (await page.Locator(".none li").First.InnerTextAsync()).ShouldBe("Search no <b>such & word finds nothing in the whole programme.");
         await page.GetByRole(AriaRole.Link, new() { Name = "Show the whole agenda" }).ClickAsync();
-        await IsAtAsync(page, $"/{service.Conference}$");
+        await IsAtAsync(page, $@"/{service.Conference}\?day=all$");
         (await page.Locator(".row").CountAsync()).ShouldBeGreaterThan(0);
         reader.Complaints.ShouldBeEmpty();
     }

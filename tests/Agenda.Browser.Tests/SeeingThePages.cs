@@ -67,6 +67,16 @@ public sealed class SeeingThePages(Chromium chromium, RunningService service)
         await reader.Page.PdfAsync(new() { Path = Path.Combine(RunningService.Pictures, "agenda.pdf"), Format = "A4" });
     }
 
+    private static JsonElement Placed(List<JsonElement> sessions) =>
+        sessions.First(s => s.GetProperty("room").ValueKind == JsonValueKind.Object && s.GetProperty("chairs").GetArrayLength() > 0 && s.GetProperty("status").GetString() == "confirmed");
+
+    private static string? Room(JsonElement session) => session.GetProperty("room").GetProperty("slug").GetString();
+
+    private static string? Chair(List<JsonElement> sessions) => Placed(sessions).GetProperty("chairs")[0].GetProperty("id").GetString();
+
+    private string DoorAt(List<JsonElement> sessions, string moment) =>
+        $"/{service.Conference}/rooms/{Room(Placed(sessions))}/door?at={Placed(sessions).GetProperty(moment).GetString()![..16]}";
+
     private async Task<(string Name, string Path)[]> PagesAsync(IPage page)
     {
         var agenda = await page.APIRequest.GetAsync($"{service.Address}/api/v1/conferences/{service.Conference}/agenda");
@@ -82,6 +92,15 @@ public sealed class SeeingThePages(Chromium chromium, RunningService service)
             ("contributions", PathTo(s => s.GetProperty("contributions").GetArrayLength() > 1)),
             ("plain", PathTo(s => s.GetProperty("contributions").GetArrayLength() == 0 && s.GetProperty("chairs").GetArrayLength() > 0)),
             ("cancelled", PathTo(s => s.GetProperty("status").GetString() == "cancelled")),
+            ("all-days", $"/{service.Conference}?day=all"),
+            ("people", $"/{service.Conference}/people"),
+            ("people-search", $"/{service.Conference}/people?q=school"),
+            ("people-nobody", $"/{service.Conference}/people?q=xyzzy"),
+            ("person", $"/{service.Conference}/people/{Chair(sessions)}"),
+            ("rooms", $"/{service.Conference}/rooms"),
+            ("room", $"/{service.Conference}/rooms/{Room(Placed(sessions))}"),
+            ("door-busy", DoorAt(sessions, "start")),
+            ("door-between", DoorAt(sessions, "end")),
             ("missing", "/nowhere"),
         ];
     }

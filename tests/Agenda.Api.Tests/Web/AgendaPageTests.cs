@@ -141,7 +141,7 @@ public sealed class AgendaPageTests
         var page = await Html.AgendaAsync(Harbour.Published(Harbour.MasterclassC, Harbour.Papers), new AgendaFilter { Days = ["2024-01-08"], Rooms = ["online"] });
 
         page.Texts(".none li").ShouldBe(["1 session without Day Monday 8 January 2024", "1 session without Room Online Room", "Show the whole agenda"]);
-        page.QuerySelectorAll(".none a").Select(a => a.GetAttribute("href")).ShouldBe(["/harbour-24?room=online", "/harbour-24?day=2024-01-08", "/harbour-24"]);
+        page.QuerySelectorAll(".none a").Select(a => a.GetAttribute("href")).ShouldBe(["/harbour-24?room=online", "/harbour-24?day=2024-01-08", "/harbour-24?day=all"]);
     }
 
     [Fact]

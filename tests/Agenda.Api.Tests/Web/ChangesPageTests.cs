@@ -25,7 +25,7 @@ public sealed class ChangesPageTests(PublishedTides tides) : IClassFixture<Publi
             "MC-C Networks & <b>nets</b> Moved from Arbutus Room to Hall 2, same time.",
         ]);
         page.Texts("section > p:last-child").ShouldBe(["The first programme: 3 sessions. See all"]);
-        Hrefs(page, ".lines a").ShouldBe(["/tides/sessions/MC-C", "/tides/sessions/MC-D", "/tides/sessions/PS-1?release=2", "/tides/sessions/MC-C"]);
+        Hrefs(page, ".lines a").ShouldBe(["/tides/sessions/MC-C", $"/tides/people/{tides.Andy}", "/tides/sessions/MC-D", "/tides/sessions/PS-1?release=2", "/tides/sessions/MC-C"]);
         page.QuerySelector("meta[name=robots]").ShouldBeNull();
         page.QuerySelector("link[type='application/atom+xml']")!.GetAttribute("href").ShouldBe("/api/v1/conferences/tides/releases/atom");
     }

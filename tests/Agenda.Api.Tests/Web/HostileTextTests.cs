@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Agenda.Api.Web;
 using Agenda.Domain;
 using Agenda.Domain.Releases;
 using Agenda.Domain.Sessions;
@@ -53,6 +54,51 @@ public sealed class HostileTextTests
     }
 
     [Fact]
+    public async Task Entered_text_never_becomes_markup_of_people_and_rooms()
+    {
+        var published = Everywhere();
+        var person = published.Document.People[0];
+
+        var page = await Html.PersonAsync(published, person);
+        ShouldBeHarmless(page);
+        page.QuerySelector("h1")!.TextContent.ShouldBe($"Given {Attack} Family {Attack}");
+        page.QuerySelectorAll("main a[href]").Select(a => ((IHtmlAnchorElement)a).Href).ShouldNotContain(href => href.StartsWith("javascript", StringComparison.OrdinalIgnoreCase));
+
+        page = await Html.PageAsync<PeoplePage>(new() { [nameof(PeoplePage.View)] = PeopleView.Of(ShownRelease.TheNewest(published), Attack, Attack) });
+        ShouldBeHarmless(page);
+        page.QuerySelector(".person h3")!.TextContent.ShouldBe($"Given {Attack} Family {Attack}");
+        page.QuerySelector("input[name=q]")!.GetAttribute("value").ShouldBe(Attack);
+
+        page = await Html.RoomAsync(published, "room");
+        ShouldBeHarmless(page);
+        page.QuerySelector("h1")!.TextContent.ShouldBe("Room " + Attack);
+
+        ShouldBeHarmless(await Html.PageAsync<RoomsPage>(new() { [nameof(RoomsPage.Shown)] = ShownRelease.TheNewest(published) }));
+
+        page = await Html.DoorAsync(published, "room", new(2024, 1, 8, 9, 10));
+        ShouldBeHarmless(page);
+        page.QuerySelector("main h2")!.TextContent.ShouldBe("Title " + Attack);
+        page = await Html.DoorAsync(published, "room", new(2024, 1, 8, 8, 10));
+        ShouldBeHarmless(page);
+        page.QuerySelector("footer li .what")!.TextContent.ShouldBe("Title " + Attack);
+    }
+
+    [Fact]
+    public async Task Entered_text_never_becomes_markup_of_what_is_on_now_and_around()
+    {
+        var published = Everywhere();
+        published = new(published.Document with { Sessions = [.. published.Document.Sessions, published.Document.Sessions[0] with { Id = SessionId.New(), Code = "B " + Attack, Room = null }] });
+
+        var page = await Html.AgendaAsync(published, now: Instant.FromUtc(2024, 1, 8, 9, 10));
+        ShouldBeHarmless(page);
+        page.QuerySelector(".board li a")!.TextContent.ShouldBe("Title " + Attack);
+
+        page = await Html.SessionAsync(published, "C " + Attack);
+        ShouldBeHarmless(page);
+        page.QuerySelector(".along h3")!.TextContent.ShouldBe("Title " + Attack);
+    }
+
+    [Fact]
     public async Task Direction_marks_in_names_and_titles_cannot_turn_their_surroundings()
     {
         var person = Harbour.Aoife with { FamilyName = "\u202Eliam\u202D" };
@@ -67,7 +113,7 @@ public sealed class HostileTextTests
 
     private static void ShouldBeHarmless(IHtmlDocument page)
     {
-        page.QuerySelectorAll($"script:not({DataBlock}), img, iframe, object, style").ShouldBeEmpty();
+        page.QuerySelectorAll($"script:not({DataBlock}), img:not(.qr), iframe, object, style").ShouldBeEmpty();
         page.QuerySelectorAll(DataBlock).ShouldAllBe(block => block.Attributes.Length == 1);
         page.All.SelectMany(e => e.Attributes).Select(a => a.Name).ShouldNotContain(name => name.StartsWith("on", StringComparison.OrdinalIgnoreCase));
     }
@@ -77,7 +123,7 @@ public sealed class HostileTextTests
         var room = new ReleasedRoom(RoomId.New(), "room", "Room " + Attack, "Building " + Attack, "Address " + Attack, 5, 1, false);
         var type = new ReleasedType(SessionTypeId.New(), "T" + Attack, "Type " + Attack, Attack, false, false, false);
         var track = new ReleasedTrack(TrackId.New(), "track", "Track " + Attack, Attack);
-        var person = new ReleasedPerson(PersonId.New(), "Given " + Attack, "Family " + Attack, "Affiliation " + Attack, null, Attack, []);
+        var person = new ReleasedPerson(PersonId.New(), "Given " + Attack, "Family " + Attack, "Affiliation " + Attack, "Country " + Attack, Attack + "\n\n[a](javascript:alert(1))", [new Link(Attack, "javascript:alert(1)"), new Link(Attack, "https://example.org/" + Attack)]);
         var session = new ReleasedSession
         {
             Id = SessionId.New(),

@@ -31,7 +31,29 @@ internal static class Html
         [nameof(SessionPage.Shown)] = ShownRelease.TheNewest(published),
         [nameof(SessionPage.Session)] = published.Session(code),
         [nameof(SessionPage.Now)] = published.Zone.At(Harbour.SummerMorning),
+        [nameof(SessionPage.Address)] = Address.Session(published.Conference.Slug, code),
         [nameof(SessionPage.Data)] = SchemaEvent.Of(published, published.Session(code)!, Address),
+    });
+
+    public static Task<IHtmlDocument> PersonAsync(PublishedAgenda published, ReleasedPerson person) => PageAsync<PersonPage>(new()
+    {
+        [nameof(PersonPage.Shown)] = ShownRelease.TheNewest(published),
+        [nameof(PersonPage.Person)] = published.Person(person.Id.Value),
+        [nameof(PersonPage.Now)] = published.Zone.At(Harbour.SummerMorning),
+        [nameof(PersonPage.Subscription)] = Subscription.To(ShownRelease.TheNewest(published), new() { People = [person.Id.Value.ToString()] }, Address),
+    });
+
+    public static Task<IHtmlDocument> RoomAsync(PublishedAgenda published, string slug) => PageAsync<RoomPage>(new()
+    {
+        [nameof(RoomPage.Shown)] = ShownRelease.TheNewest(published),
+        [nameof(RoomPage.Room)] = published.Room(slug),
+        [nameof(RoomPage.Now)] = published.Zone.At(Harbour.SummerMorning),
+        [nameof(RoomPage.Subscription)] = Subscription.To(ShownRelease.TheNewest(published), new() { Rooms = [slug] }, Address),
+    });
+
+    public static Task<IHtmlDocument> DoorAsync(PublishedAgenda published, string room, LocalDateTime at) => PageAsync<DoorPage>(new()
+    {
+        [nameof(DoorPage.View)] = DoorView.Of(ShownRelease.TheNewest(published), published.Room(room)!, published.Zone.Rules.AtLeniently(at)),
     });
 
     public static async Task<IHtmlDocument> PageAsync<T>(Dictionary<string, object?> parameters)
@@ -61,7 +83,7 @@ internal static class Html
         {
             if (node is IText words)
                 text.Append(words.Data);
-            else if (node is IElement { LocalName: "li" or "p" or "div" or "span" or "small" or "dt" or "dd" or "h3" or "h4" })
+            else if (node is IElement { LocalName: "li" or "p" or "div" or "span" or "small" or "dt" or "dd" or "h3" or "h4" or "strong" or "summary" })
                 text.Append(' ');
         }
 

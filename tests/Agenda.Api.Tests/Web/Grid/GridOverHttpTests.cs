@@ -14,8 +14,8 @@ public sealed class GridOverHttpTests(AgendaHost host) : IClassFixture<AgendaHos
         (await ReadAsync("/gridded?day=2024-01-09&view=grid")).Places().ShouldBe(["MC-3 0+12 c1"]);
         (await ReadAsync("/gridded?room=hall&view=grid")).Places().ShouldBe(["MC-1 0+18 c1"]);
         (await ReadAsync("/gridded?release=1&view=grid")).QuerySelector(".views a")!.GetAttribute("href").ShouldBe("/gridded?release=1");
-        (await ReadAsync("/gridded?view=list")).QuerySelectorAll(".row").Length.ShouldBe(3);
-        (await ReadAsync("/gridded?view=cube")).QuerySelectorAll(".row").Length.ShouldBe(3);
+        (await ReadAsync("/gridded?day=all&view=list")).QuerySelectorAll(".row").Length.ShouldBe(3);
+        (await ReadAsync("/gridded?day=all&view=cube")).QuerySelectorAll(".row").Length.ShouldBe(3);
     }
 
     [Fact]
