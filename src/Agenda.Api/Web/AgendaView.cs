@@ -71,6 +71,9 @@ public sealed class AgendaView
     }
 
     /// <summary>This view without any filter.</summary>
+    /// <summary>As it opens.</summary>
+    public string Bare => Drawn(Shown.Agenda, IsGrid);
+
     public string Whole => IsGrid ? Drawn(Shown.Agenda, true) : Shown.WholeAgenda;
 
     public string AsList => Shown.Under(Filter);

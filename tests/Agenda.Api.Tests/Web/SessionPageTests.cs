@@ -141,7 +141,7 @@ public sealed class SessionPageTests
         var page = await Html.SessionAsync(Harbour.Published(Harbour.Cancelled), "MC-X");
 
         page.Text(".note").ShouldBe("Cancelled This session is cancelled. It does not take place.");
-        page.QuerySelectorAll(".acts").ShouldBeEmpty();
+        page.QuerySelectorAll("p.acts").ShouldBeEmpty();
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class SessionPageTests
 
         page.Texts(".facts > div").ShouldBe(["When To be announced"]);
         page.QuerySelector(".crumb a")!.GetAttribute("href").ShouldBe("/harbour-24");
-        page.QuerySelectorAll(".acts").ShouldBeEmpty();
+        page.QuerySelectorAll("p.acts").ShouldBeEmpty();
     }
 
     [Fact]
