@@ -70,10 +70,10 @@ public sealed class AgendaView
         return Drawn(part == FilterPart.Day && filter.IsEmpty && !IsGrid ? Shown.WholeAgenda : Shown.Under(filter), IsGrid);
     }
 
-    /// <summary>This view without any filter.</summary>
-    /// <summary>As it opens.</summary>
+    /// <summary>This view as it opens, without any filter.</summary>
     public string Bare => Drawn(Shown.Agenda, IsGrid);
 
+    /// <summary>All of the agenda; as a grid, the day with which that opens.</summary>
     public string Whole => IsGrid ? Drawn(Shown.Agenda, true) : Shown.WholeAgenda;
 
     public string AsList => Shown.Under(Filter);
