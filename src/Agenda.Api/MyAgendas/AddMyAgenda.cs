@@ -33,4 +33,8 @@ internal static class AddMyAgenda
 public sealed record MyAgendaTokensResponse(string EditToken, MyFeedResponse Feed);
 
 /// <summary>Marks what makes an agenda of one's own: everybody may, so one address may not make any number.</summary>
-internal sealed class MakesMyAgenda;
+/// <param name="does">Whether a request makes one; all do unless said.</param>
+internal sealed class MakesMyAgenda(Func<HttpContext, bool>? does = null)
+{
+    public bool IsMadeBy(HttpContext http) => does?.Invoke(http) ?? true;
+}

@@ -41,7 +41,7 @@ internal sealed class RateLimits : IDisposable
         if (Refuses(requests, context, out var after)
             || (context.Request.Headers.Authorization.Count > 0 && Refuses(tokens, context, out after))
             || (context.GetEndpoint()?.Metadata.GetMetadata<SignInTry>() is not null && Refuses(signIns, context, out after))
-            || (context.GetEndpoint()?.Metadata.GetMetadata<MakesMyAgenda>() is not null && Refuses(myAgendas, context, out after)))
+            || (context.GetEndpoint()?.Metadata.GetMetadata<MakesMyAgenda>()?.IsMadeBy(context) == true && Refuses(myAgendas, context, out after)))
             return RefuseAsync(context, after);
 
         return next(context);

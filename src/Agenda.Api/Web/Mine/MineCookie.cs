@@ -16,6 +16,9 @@ internal sealed record MineCookie(string Edit, string Feed)
     public static MineCookie? Of(HttpContext http, PublicAddress address) =>
         http.Request.Cookies[NameFor(address)]?.Split('~') is [{ Length: > 0 } edit, { Length: > 0 } feed] ? new(edit, feed) : null;
 
+    /// <summary>Whether the browser sent one, of whatever worth.</summary>
+    public static bool IsIn(HttpContext http) => http.Request.Cookies.ContainsKey(Name) || http.Request.Cookies.ContainsKey(TlsName);
+
     public void Keep(HttpContext http, PublicAddress address) => http.Response.Cookies.Append(NameFor(address), $"{Edit}~{Feed}", Options(address));
 
     public static void Forget(HttpContext http, PublicAddress address) => http.Response.Cookies.Delete(NameFor(address), Options(address));

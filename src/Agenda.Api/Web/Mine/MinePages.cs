@@ -1,3 +1,4 @@
+using System.Net;
 using Agenda.Api.Calendars;
 using Agenda.Api.Http;
 using Agenda.Api.MyAgendas;
@@ -8,6 +9,7 @@ using Agenda.Domain.MyAgendas;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.MyAgendas;
 using Agenda.Infrastructure.Releases;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Api.Web.Mine;
@@ -25,7 +27,7 @@ internal static class MinePages
         var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(WithHeaders);
         pages.MapMethods(Address, [HttpMethods.Get, HttpMethods.Head], ReadAsync);
         var forms = pages.MapGroup("").AddEndpointFilter(SentFromHere.Check).WithMetadata(BodyLimit.Small);
-        forms.MapPost(Stars, StarAsync).WithMetadata(new MakesMyAgenda());
+        forms.MapPost(Stars, StarAsync).WithMetadata(new MakesMyAgenda(http => !MineCookie.IsIn(http)));
         forms.MapPost(Forgotten, ForgetAsync);
         forms.MapPost(NewFeed, ReplaceFeedAsync);
     }
@@ -61,6 +63,9 @@ internal static class MinePages
         {
             if (remove)
                 return new SeeOther(Address);
+            // Not made anew in its place: the number that an address may make is counted by who comes without.
+            if (MineCookie.IsIn(http))
+                return Lost(http, address);
             (mine, cookie) = await NewAsync(tokens, db, clock, cancellation);
         }
 
@@ -109,6 +114,12 @@ internal static class MinePages
         }
 
         return new SeeOther($"{Address}#subscribe");
+    }
+
+    private static RazorComponentResult<MinePage> Lost(HttpContext http, PublicAddress address)
+    {
+        MineCookie.Forget(http, address);
+        return AgendaPages.Page<MinePage>(new() { [nameof(MinePage.View)] = null, [nameof(MinePage.IsLost)] = true }, HttpStatusCode.Gone);
     }
 
     // Made with the first star: who only looks leaves nothing here.

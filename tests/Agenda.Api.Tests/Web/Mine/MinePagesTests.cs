@@ -106,6 +106,14 @@ public sealed class MinePagesTests(AgendaHost host) : IClassFixture<AgendaHost>
         (await host.Reader().GetAsync(new Uri(address).AbsolutePath, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         browser.Cookie = before;
         (await browser.PageAsync("/mine")).Text("main > .none").ShouldStartWith("Nothing is starred yet.");
+
+        // Another device that still has the cookie is told, and begins anew with the star after that.
+        var gone = await browser.Send("/mine/stars", ("session", ids["MC-2"]));
+        gone.StatusCode.ShouldBe(HttpStatusCode.Gone);
+        Html.Parse(await gone.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Text(".note").ShouldStartWith("Your agenda is not kept any more");
+        browser.Cookie.ShouldBeNull();
+        (await browser.Send("/mine/stars", ("session", ids["MC-2"]))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await browser.PageAsync("/mine")).Texts(".row h4").ShouldBe(["Second"]);
     }
 
     [Theory]
