@@ -25,7 +25,7 @@ public sealed class OpeningDayTests(AgendaHost host) : IClassFixture<AgendaHost>
         string.Join(' ', page.Texts(".row .code")).ShouldBe(codes);
         page.QuerySelectorAll(".days [aria-current]").ShouldHaveSingleItem().GetAttribute("href").ShouldBe($"/opening?day={day}");
         page.Text(".hits p").ShouldBe($"{(codes.Contains(' ', StringComparison.Ordinal) ? "2 sessions" : "1 session")} on this day, 5 on all days");
-        page.QuerySelectorAll(".hits a").Select(a => (a.TextContent, a.GetAttribute("href"))).First().ShouldBe(("Subscribe to all days", "/calendars/opening.ics"));
+        page.QuerySelectorAll(".hits > a").Select(a => (a.TextContent, a.GetAttribute("href"))).First().ShouldBe(("Subscribe to all days", "/calendars/opening.ics"));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class OpeningDayTests(AgendaHost host) : IClassFixture<AgendaHost>
         page.Texts(".row .code").ShouldBe(All);
         page.QuerySelectorAll(".days [aria-current]").ShouldHaveSingleItem().TextContent.ShouldBe("All days");
         page.Text(".hits p").ShouldBe("5 sessions");
-        page.QuerySelector(".hits a")!.GetAttribute("href").ShouldBe("/calendars/choice.ics");
+        page.QuerySelector(".hits > a")!.GetAttribute("href").ShouldBe("/calendars/choice.ics");
 
         (await ReadAsync("/choice?type=MC")).Texts(".row .code").ShouldBe(All);
         (await ReadAsync("/choice?q=session&day=all&day=2024-01-08")).Texts(".row .code").ShouldBe(All);
