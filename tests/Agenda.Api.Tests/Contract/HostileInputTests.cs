@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Agenda.Api.Tests.Contract;
 
 /// <summary>What nobody should send, sent to every operation of the contract: always a 4xx with a code, and nothing is written.</summary>
-public sealed class HostileInputTests(AgendaHost host) : IClassFixture<AgendaHost>
+public sealed class HostileInputTests(QuietHost host) : IClassFixture<QuietHost>
 {
     private const string LoneSurrogate = "@@lone@@";
 
