@@ -103,7 +103,7 @@ public sealed class SeeingTheGrid(Chromium chromium, RunningService service)
         }
 
         await reader.Page.Keyboard.PressAsync("Enter");
-        await reader.Page.WaitForURLAsync(wanted[^1]);
+        await Assertions.Expect(reader.Page).ToHaveURLAsync(wanted[^1], new() { Timeout = 30_000 });
         reader.Complaints.ShouldBeEmpty();
     }
 
