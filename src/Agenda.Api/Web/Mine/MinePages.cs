@@ -26,7 +26,7 @@ internal static class MinePages
     {
         var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(WithHeaders);
         pages.MapMethods(Address, [HttpMethods.Get, HttpMethods.Head], ReadAsync);
-        var forms = pages.MapGroup("").AddEndpointFilter(SentFromHere.Check).WithMetadata(BodyLimit.Small);
+        var forms = pages.MapGroup("").AddEndpointFilter(SentFromHere.Check).AddEndpointFilter<RepeatOnCollision>().WithMetadata(BodyLimit.Small);
         forms.MapPost(Stars, StarAsync).WithMetadata(new MakesMyAgenda(http => !MineCookie.IsIn(http)));
         forms.MapPost(Forgotten, ForgetAsync);
         forms.MapPost(NewFeed, ReplaceFeedAsync);

@@ -116,6 +116,25 @@ public sealed class MinePagesTests(AgendaHost host) : IClassFixture<AgendaHost>
         (await browser.PageAsync("/mine")).Texts(".row h4").ShouldBe(["Second"]);
     }
 
+    [Fact]
+    public async Task Two_tabs_may_star_and_unstar_the_same_at_once()
+    {
+        var (_, ids) = await Published();
+        using var browser = new Browser(host);
+        await browser.Send("/mine/stars", ("session", ids["MC-1"]));
+
+        for (var round = 0; round < 5; round++)
+        {
+            foreach (var act in (string[])["put", "remove"])
+            {
+                var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => browser.Send("/mine/stars", ("act", act), ("session", ids["MC-2"]))));
+                answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.SeeOther);
+            }
+        }
+
+        (await browser.PageAsync("/mine")).Texts(".row h4").ShouldBe(["First"]);
+    }
+
     [Theory]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("Sec-Fetch-Site", "same-site")]
