@@ -8,8 +8,9 @@ namespace Agenda.Api.Security;
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next, PublicAddress address)
 {
-    /// <summary>For pages: what the service itself serves, and no scripts.</summary>
-    public const string ForPages = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /// <summary>For pages: what the service itself serves as files, and nothing that stands in the page.</summary>
+    public const string ForPages =
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private const string Nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -5,6 +5,7 @@ using Agenda.Api.Http;
 using Agenda.Api.Releases;
 using Agenda.Api.Releases.Changes;
 using Agenda.Api.Security;
+using Agenda.Api.Web.Reading;
 using Agenda.Domain.Releases;
 using Agenda.Infrastructure.Releases;
 using Microsoft.AspNetCore.Components;
@@ -21,9 +22,10 @@ internal static class AgendaPages
     public static void AddTo(IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddSingleton<LegalLinks>();
 
         // Safe over https as well: no page holds a secret beside what a reader sends.
-        services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html", "text/css", "image/svg+xml"]));
+        services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html", "text/css", "text/javascript", "image/svg+xml"]));
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<PublicConferenceConstraint>(PublicConferenceConstraint.Name));
     }
 
@@ -31,6 +33,8 @@ internal static class AgendaPages
     {
         var all = app.MapGroup("").ExcludeFromDescription();
         StyleSheet.Map(all);
+        Scripts.Map(all);
+        ChoosePreferences.Map(all);
 
         var pages = all.MapGroup("").AddEndpointFilter(WithHeaders);
         pages.MapMethods("/", Reading, StartAsync);

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Agenda.Api.Web.Reading;
 using Agenda.Domain.Releases;
 using Agenda.Domain.Scheduling;
 using NodaTime;
@@ -9,40 +9,32 @@ namespace Agenda.Api.Web;
 /// <summary>Days, times and lengths in the words of the pages.</summary>
 internal static class Wording
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-    private static readonly LocalDatePattern LongDay = LocalDatePattern.Create("dddd d MMMM yyyy", English);
-    private static readonly LocalDatePattern WeekdayDayAndMonth = LocalDatePattern.Create("dddd d MMMM", English);
-    private static readonly LocalDatePattern DayAndMonth = LocalDatePattern.Create("d MMMM", English);
-    private static readonly LocalDatePattern DayMonthYear = LocalDatePattern.Create("d MMMM yyyy", English);
-    private static readonly LocalDatePattern Weekday = LocalDatePattern.Create("ddd", English);
-    private static readonly LocalTimePattern Minute = LocalTimePattern.Create("HH:mm", CultureInfo.InvariantCulture);
     private static readonly ZonedDateTimePattern SecondAndOffset = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<+HH:mm>", null);
     private static readonly ZonedDateTimePattern Machine = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<+HH:mm>", null);
-    private static readonly InstantPattern MinuteInUtc = InstantPattern.Create("d MMMM uuuu, HH:mm 'UTC'", English);
     private static readonly OffsetPattern Hours = OffsetPattern.CreateWithInvariantCulture("+H");
     private static readonly OffsetPattern HoursAndMinutes = OffsetPattern.CreateWithInvariantCulture("+H:mm");
 
     /// <summary>"Monday 8 January 2024".</summary>
-    public static string Day(LocalDate day) => LongDay.Format(day);
+    public static string Day(LocalDate day) => Locale.Current.LongDay.Format(day);
 
     /// <summary>"Monday 8 January".</summary>
-    public static string DayAndDate(LocalDate day) => WeekdayDayAndMonth.Format(day);
+    public static string DayAndDate(LocalDate day) => Locale.Current.WeekdayDayAndMonth.Format(day);
 
     /// <summary>"8 January".</summary>
-    public static string Date(LocalDate day) => DayAndMonth.Format(day);
+    public static string Date(LocalDate day) => Locale.Current.DayAndMonth.Format(day);
 
     /// <summary>"Mon".</summary>
-    public static string ShortWeekday(LocalDate day) => Weekday.Format(day);
+    public static string ShortWeekday(LocalDate day) => Locale.Current.Weekday.Format(day);
 
     /// <summary>"8–11 January 2024", or as much of it twice as differs.</summary>
     public static string Days(LocalDate first, LocalDate last) =>
-        first == last ? DayMonthYear.Format(first)
-        : first.Year != last.Year ? $"{DayMonthYear.Format(first)} – {DayMonthYear.Format(last)}"
-        : first.Month != last.Month ? $"{DayAndMonth.Format(first)} – {DayMonthYear.Format(last)}"
-        : $"{first.Day.ToString(CultureInfo.InvariantCulture)}–{DayMonthYear.Format(last)}";
+        first == last ? Locale.Current.DayMonthYear.Format(first)
+        : first.Year != last.Year ? $"{Locale.Current.DayMonthYear.Format(first)} – {Locale.Current.DayMonthYear.Format(last)}"
+        : first.Month != last.Month ? $"{Locale.Current.DayAndMonth.Format(first)} – {Locale.Current.DayMonthYear.Format(last)}"
+        : Phrases.Fill(Locale.Current.Days.Span, first.Day, Locale.Current.DayMonthYear.Format(last));
 
     /// <summary>"14:00".</summary>
-    public static string Time(ZonedDateTime time) => Minute.Format(time.TimeOfDay);
+    public static string Time(ZonedDateTime time) => Locale.Current.Minute.Format(time.TimeOfDay);
 
     /// <summary>For <c>datetime</c>: "2024-01-08T14:00+00:00".</summary>
     public static string Stamp(ZonedDateTime time) => Machine.Format(time);
@@ -51,7 +43,7 @@ internal static class Wording
     public static string StampOf(ZonedDateTime moment) => SecondAndOffset.Format(moment);
 
     /// <summary>"8 January 2024, 14:00 UTC".</summary>
-    public static string Moment(Instant moment) => MinuteInUtc.Format(moment);
+    public static string Moment(Instant moment) => Locale.Current.MinuteInUtc.Format(moment);
 
     /// <summary>For <c>datetime</c>: "2024-01-08T14:00+00:00".</summary>
     public static string Stamp(Instant moment) => Machine.Format(moment.InUtc());
@@ -60,8 +52,7 @@ internal static class Wording
     public static string? DaysLater(SlotTimes times) => Period.DaysBetween(times.Start.Date, times.End.Date) switch
     {
         0 => null,
-        1 => "+1 day",
-        var days => $"+{days.ToString(CultureInfo.InvariantCulture)} days",
+        var days => Phrases.Count(Words.DaysLater, days),
     };
 
     /// <summary>"2 h 30 min".</summary>
@@ -70,14 +61,10 @@ internal static class Wording
     /// <summary>"2 h 30 min".</summary>
     public static string Length(long minutes) => (minutes / 60, minutes % 60) switch
     {
-        (0, var rest) => $"{rest} min",
-        (var hours, 0) => $"{hours} h",
-        var (hours, rest) => $"{hours} h {rest} min",
+        (0, var rest) => Phrases.Fill(Words.Minutes, rest),
+        (var hours, 0) => Phrases.Fill(Words.Hours, hours),
+        var (hours, rest) => Phrases.Fill(Words.HoursAndMinutes, hours, rest),
     };
-
-    /// <summary>"27th July 2024, 07:04:58am IST", the form in which conferences know it.</summary>
-    public static string Now(ZonedDateTime now) =>
-        string.Create(CultureInfo.InvariantCulture, $"{now.Day}{Ordinal(now.Day)} {now.ToString("MMMM yyyy, hh:mm:sstt", CultureInfo.InvariantCulture).Replace("AM", "am", StringComparison.Ordinal).Replace("PM", "pm", StringComparison.Ordinal)} {Abbreviation(now)}");
 
     /// <summary>"IST", or "UTC-3" where the zone has no letters for it.</summary>
     public static string Abbreviation(ZonedDateTime time) =>
@@ -92,21 +79,12 @@ internal static class Wording
         var noons = published.Days.Select(day => published.Zone.Resolve(new TimeSlot(day.At(new LocalTime(12, 0)), TimeSlot.ShortestMinutes)))
             .Where(noon => noon is not null).Select(noon => noon!.Value.Start).ToList();
         var changes = noons.Where((noon, i) => i == 0 || noon.Offset != noons[i - 1].Offset || Abbreviation(noon) != Abbreviation(noons[i - 1]));
-        return string.Join("; ", changes.Select((noon, i) => i == 0 ? NameAndOffset(noon) : $"from {Date(noon.Date)} {NameAndOffset(noon)}"));
+        return string.Join("; ", changes.Select((noon, i) => i == 0 ? NameAndOffset(noon) : Phrases.Fill(Words.OffsetFrom, Date(noon.Date), NameAndOffset(noon))));
     }
 
     /// <summary>"GMT (UTC+0)", or "UTC-3" alone where the zone has no letters for it.</summary>
     public static string NameAndOffset(ZonedDateTime time) => Abbreviation(time) is var name && name == OffsetOf(time) ? name : $"{name} ({OffsetOf(time)})";
 
     /// <summary>"1 session", "2 sessions".</summary>
-    public static string Count(int number, string word) => string.Create(CultureInfo.InvariantCulture, $"{number} {word}{(number == 1 ? "" : "s")}");
-
-    private static string Ordinal(int day) => (day % 10, day / 10) switch
-    {
-        (_, 1) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
+    public static string Count(int number, string word) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number} {word}{(number == 1 ? "" : "s")}");
 }

@@ -1,0 +1,2 @@
+// What every page runs. Pages are complete without it; each module adds one thing that only a script can.
+import './words.js';
