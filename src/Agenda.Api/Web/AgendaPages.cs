@@ -38,11 +38,14 @@ internal static class AgendaPages
 
         var pages = all.MapGroup("").AddEndpointFilter(WithHeaders);
         pages.MapMethods("/", Reading, StartAsync);
-        CalendarByAccept.Offer(pages.MapMethods("/{slug:conference}", Reading, AgendaAsync));
-        pages.MapMethods("/{slug:conference}/sessions/{code}", Reading, SessionAsync);
         pages.MapMethods("/{slug:conference}/changes", Reading, ChangesPages.ReadAsync);
-        PeoplePages.Map(pages, Reading);
-        RoomPages.Map(pages, Reading);
+        RoomPages.MapDoor(pages, Reading);
+
+        var ofReleases = pages.MapGroup("").AddEndpointFilter<PageTag>();
+        CalendarByAccept.Offer(ofReleases.MapMethods("/{slug:conference}", Reading, AgendaAsync));
+        ofReleases.MapMethods("/{slug:conference}/sessions/{code}", Reading, SessionAsync);
+        PeoplePages.Map(ofReleases, Reading);
+        RoomPages.Map(ofReleases, Reading);
         pages.MapMethods("/{slug:conference}/{**rest}", Reading, NothingAsync).WithOrder(int.MaxValue);
     }
 
@@ -80,12 +83,11 @@ internal static class AgendaPages
         var read = view == "grid"
             ? new AgendaView(shown, filter, selection.Sessions, clock.Now()) { IsGrid = true }
             : AgendaView.Opened(shown, filter, all, selection.Sessions, clock.Now());
-        return Page<AgendaPage>(new() { [nameof(AgendaPage.View)] = read, [nameof(AgendaPage.Calendar)] = CalendarApps.Webcal(address.Feed(slug) + AgendaView.Query(filter)) });
+        return Page<AgendaPage>(new() { [nameof(AgendaPage.View)] = read, [nameof(AgendaPage.Subscription)] = Subscription.To(shown, filter, address) });
     }
 
     private static async Task<IResult> SessionAsync(
-        string slug, string code, [FromQuery] string? release, PublishedAgendas agendas, ReleaseHistories histories, PublicAddress address, TimeProvider clock,
-        CancellationToken cancellation)
+        string slug, string code, [FromQuery] string? release, PublishedAgendas agendas, ReleaseHistories histories, PublicAddress address, CancellationToken cancellation)
     {
         var (shown, instead) = await FindAsync(slug, release, agendas, cancellation);
         if (shown is null)
@@ -98,7 +100,6 @@ internal static class AgendaPages
         {
             [nameof(SessionPage.Shown)] = shown,
             [nameof(SessionPage.Session)] = session,
-            [nameof(SessionPage.Now)] = shown.Published.Zone.At(clock.Now()),
             [nameof(SessionPage.News)] = await histories.OfAsync(slug, cancellation) is var (_, history) ? SessionNews.Of(shown, session, history) : [],
             [nameof(SessionPage.Address)] = address.Session(shown.Published.Conference.Slug, session.Code),
             // Search engines leave pages of one release out.
@@ -154,7 +155,7 @@ internal static class AgendaPages
         var headers = context.HttpContext.Response.Headers;
         headers.ContentSecurityPolicy = SecurityHeaders.ForPages;
 
-        // Every page tells the current time, so a copy is old at once.
+        // A release may come at any moment: whoever keeps a copy asks whether it still holds.
         headers.CacheControl = "no-cache";
         return next(context);
     }
