@@ -4,9 +4,12 @@ using Agenda.Api.Calendars;
 using Agenda.Api.Http;
 using Agenda.Api.Releases;
 using Agenda.Api.Releases.Changes;
+using Agenda.Api.Resources;
 using Agenda.Api.Security;
+using Agenda.Api.Web.ConfTool;
 using Agenda.Domain.Releases;
 using Agenda.Infrastructure.Releases;
+using Agenda.Infrastructure.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -37,6 +40,8 @@ internal static class AgendaPages
         CalendarByAccept.Offer(pages.MapMethods("/{slug:conference}", Reading, AgendaAsync));
         pages.MapMethods("/{slug:conference}/sessions/{code}", Reading, SessionAsync);
         pages.MapMethods("/{slug:conference}/changes", Reading, ChangesPages.ReadAsync);
+        DownloadFile.Map(pages, Reading);
+        OldAddresses.Map(pages, Reading);
         PeoplePages.Map(pages, Reading);
         RoomPages.Map(pages, Reading);
         pages.MapMethods("/{slug:conference}/{**rest}", Reading, NothingAsync).WithOrder(int.MaxValue);
@@ -80,7 +85,7 @@ internal static class AgendaPages
     }
 
     private static async Task<IResult> SessionAsync(
-        string slug, string code, [FromQuery] string? release, PublishedAgendas agendas, ReleaseHistories histories, PublicAddress address, TimeProvider clock,
+        string slug, string code, [FromQuery] string? release, PublishedAgendas agendas, PublishedFiles files, ReleaseHistories histories, PublicAddress address, TimeProvider clock,
         CancellationToken cancellation)
     {
         var (shown, instead) = await FindAsync(slug, release, agendas, cancellation);
@@ -94,6 +99,7 @@ internal static class AgendaPages
         {
             [nameof(SessionPage.Shown)] = shown,
             [nameof(SessionPage.Session)] = session,
+            [nameof(SessionPage.Files)] = shown.IsOlder ? [] : files.Of(shown.Published.Conference.Id).Of(session, clock.Now()),
             [nameof(SessionPage.Now)] = shown.Published.Zone.At(clock.Now()),
             [nameof(SessionPage.News)] = await histories.OfAsync(slug, cancellation) is var (_, history) ? SessionNews.Of(shown, session, history) : [],
             [nameof(SessionPage.Address)] = address.Session(shown.Published.Conference.Slug, session.Code),
