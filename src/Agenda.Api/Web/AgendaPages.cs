@@ -4,10 +4,13 @@ using Agenda.Api.Calendars;
 using Agenda.Api.Http;
 using Agenda.Api.Releases;
 using Agenda.Api.Releases.Changes;
+using Agenda.Api.Resources;
 using Agenda.Api.Security;
+using Agenda.Api.Web.ConfTool;
 using Agenda.Api.Web.Reading;
 using Agenda.Domain.Releases;
 using Agenda.Infrastructure.Releases;
+using Agenda.Infrastructure.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -40,6 +43,8 @@ internal static class AgendaPages
         pages.MapMethods("/", Reading, StartAsync);
         pages.MapMethods("/{slug:conference}/changes", Reading, ChangesPages.ReadAsync);
         RoomPages.MapDoor(pages, Reading);
+        DownloadFile.Map(pages, Reading);
+        OldAddresses.Map(pages, Reading);
 
         var ofReleases = pages.MapGroup("").AddEndpointFilter<PageTag>();
         CalendarByAccept.Offer(ofReleases.MapMethods("/{slug:conference}", Reading, AgendaAsync));
@@ -87,7 +92,8 @@ internal static class AgendaPages
     }
 
     private static async Task<IResult> SessionAsync(
-        string slug, string code, [FromQuery] string? release, PublishedAgendas agendas, ReleaseHistories histories, PublicAddress address, CancellationToken cancellation)
+        string slug, string code, [FromQuery] string? release, PublishedAgendas agendas, PublishedFiles files, ReleaseHistories histories, PublicAddress address, TimeProvider clock,
+        CancellationToken cancellation)
     {
         var (shown, instead) = await FindAsync(slug, release, agendas, cancellation);
         if (shown is null)
@@ -100,6 +106,7 @@ internal static class AgendaPages
         {
             [nameof(SessionPage.Shown)] = shown,
             [nameof(SessionPage.Session)] = session,
+            [nameof(SessionPage.Files)] = shown.IsOlder ? [] : files.Of(shown.Published.Conference.Id).Of(session, clock.Now()),
             [nameof(SessionPage.News)] = await histories.OfAsync(slug, cancellation) is var (_, history) ? SessionNews.Of(shown, session, history) : [],
             [nameof(SessionPage.Address)] = address.Session(shown.Published.Conference.Slug, session.Code),
             // Search engines leave pages of one release out.
