@@ -35,6 +35,7 @@ if (!ContractDocument.IsBeingGenerated)
 services.AddSingleton(TimeProvider.System);
 services.ConfigureHttpJsonOptions(json => JsonFormat.Configure(json.SerializerOptions));
 services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+PublicReading.AddTo(services);
 services.AddProblemDetails();
 services.AddExceptionHandler<Failures>();
 services.AddSingleton<PublicAddress>();
@@ -89,6 +90,7 @@ app.UseMiddleware<SecurityHeaders>();
 app.UseMiddleware<ReaderLocale>();
 app.UseResponseCompression();
 app.UseRouting();
+app.UseCors();
 app.UseMiddleware<RateLimits>();
 app.UseMiddleware<OperationName>();
 app.UseAuthorization();

@@ -7,6 +7,7 @@ using Agenda.Api.Releases.Changes;
 using Agenda.Api.Resources;
 using Agenda.Api.Security;
 using Agenda.Api.Web.ConfTool;
+using Agenda.Api.Web.Embed;
 using Agenda.Api.Web.Reading;
 using Agenda.Domain.Releases;
 using Agenda.Infrastructure.Releases;
@@ -37,6 +38,7 @@ internal static class AgendaPages
         var all = app.MapGroup("").ExcludeFromDescription();
         StyleSheet.Map(all);
         Scripts.Map(all);
+        EmbedModule.Map(all);
         ChoosePreferences.Map(all);
 
         var pages = all.MapGroup("").AddEndpointFilter(WithHeaders);
@@ -49,6 +51,7 @@ internal static class AgendaPages
         var ofReleases = pages.MapGroup("").AddEndpointFilter<PageTag>();
         CalendarByAccept.Offer(ofReleases.MapMethods("/{slug:conference}", Reading, AgendaAsync));
         ofReleases.MapMethods("/{slug:conference}/sessions/{code}", Reading, SessionAsync);
+        EmbedPages.Map(ofReleases, Reading);
         PeoplePages.Map(ofReleases, Reading);
         RoomPages.Map(ofReleases, Reading);
         pages.MapMethods("/{slug:conference}/{**rest}", Reading, NothingAsync).WithOrder(int.MaxValue);
