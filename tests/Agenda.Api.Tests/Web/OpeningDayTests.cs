@@ -90,11 +90,11 @@ public sealed class OpeningDayTests(AgendaHost host) : IClassFixture<AgendaHost>
     }
 
     [Theory]
-    [InlineData("2024-01-08T08:10", "", "Nothing is on at the moment.", "Next 09:00, in 50 min", "A-1")]
-    [InlineData("2024-01-08T09:10", "", "A-1", "Next 10:30, in 1 h 20 min", "A-2")]
+    [InlineData("2024-01-08T08:10", "", "Nothing is on at the moment.", "Next 09:00", "A-1")]
+    [InlineData("2024-01-08T09:10", "", "A-1", "Next 10:30", "A-2")]
     [InlineData("2024-01-08T10:30", "?day=2024-01-08", "A-2", "", "")]
-    [InlineData("2024-01-08T09:10", "?day=all", "A-1", "Next 10:30, in 1 h 20 min", "A-2")]
-    [InlineData("2024-01-08T09:10", "?room=hall-2", "Nothing is on at the moment.", "Next 10:30, in 1 h 20 min", "A-2")]
+    [InlineData("2024-01-08T09:10", "?day=all", "A-1", "Next 10:30", "A-2")]
+    [InlineData("2024-01-08T09:10", "?room=hall-2", "Nothing is on at the moment.", "Next 10:30", "A-2")]
     public async Task Says_what_is_on_now_and_what_comes_next(string at, string query, string now, string next, string coming)
     {
         await PublishAsync("moment");
