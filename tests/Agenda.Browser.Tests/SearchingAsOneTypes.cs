@@ -10,7 +10,7 @@ public sealed class SearchingAsOneTypes(Chromium chromium, RunningService servic
 
     private static readonly Programme Searched = new(Slug, "Europe/Dublin",
         new(1, new(2027, 5, 3, 9, 0), 60, "Hall", "Młyn nad Łódką", "Zoë Ægirsdóttir", "Of mills."),
-        new(2, new(2027, 5, 3, 10, 0), 60, "Hall", "Boats & <locks>", "Łucja Źdźbło", "At the end of a long text, which says many things about rivers and weirs before it comes to that, there is a heron on the bank, and then it goes on about other things for a while."),
+        new(2, new(2027, 5, 3, 10, 0), 60, "Hall", "Boats & <locks>", "Łucja Źdźbło", "At the end of a long text, which says many things about rivers and weirs before it comes to that, there is a heron on the bank, and then it goes on about other things for a while, and for a while longer, until nobody listens."),
         new(3, new(2027, 5, 4, 9, 0), 60, "Loft", "Boats again", "Bo Reed"));
 
     [Fact]

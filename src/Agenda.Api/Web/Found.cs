@@ -30,7 +30,8 @@ public sealed partial class Found
     public MarkupString InTile(MarkupString tile) => new(Named().Replace(
         tile.Value, part => Isolated().Replace(part.Value, text => $"{text.Groups[1].Value}{Marked(WebUtility.HtmlDecode(text.Groups[2].Value))}</bdi>")));
 
-    public MarkupString Mark(string? text) => new(Marked(text ?? ""));
+    /// <summary>Text, with what was found marked if anybody searched.</summary>
+    public static MarkupString Mark(Found? found, string? text) => new(found is null ? HtmlEncoder.Default.Encode(text ?? "") : found.Marked(text ?? ""));
 
     /// <summary>Lines around words that are in the abstract, in contributions or with their authors.</summary>
     public MarkupString Besides(PublishedSession session) => new(string.Concat(FoundLine.Of(session, words).Select(line =>

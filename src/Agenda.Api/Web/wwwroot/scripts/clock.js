@@ -16,11 +16,8 @@ for (const clock of document.querySelectorAll('.clock[data-zone]')) {
 if (document.querySelector('.board')) {
   let asking;
   everyMinute(() => {
-    const board = document.querySelector('.board'), until = board?.querySelector('.until');
-    if (until) {
-      const start = Date.parse(until.parentElement.querySelector('time').dateTime);
-      until.textContent = start > now() ? `, ${fill(words.InTime, lasting(Math.ceil((start - now()) / 60_000)))}` : '';
-    }
+    const board = document.querySelector('.board');
+    tellUntil();
     // The clock of the server may be a moment behind, and thousands of pages should not ask in the same one.
     if (board && Date.parse(board.dataset.until) <= now() && !asking)
       asking = setTimeout(() => renew().finally(() => asking = null), 1_000 + Math.random() * 4_000);
@@ -29,6 +26,15 @@ if (document.querySelector('.board')) {
 
 if (document.querySelector('.clock, .board'))
   ask();
+
+export function tellUntil() {
+  const until = document.querySelector('.board .until');
+  if (!until)
+    return;
+
+  const left = Date.parse(until.parentElement.querySelector('time').dateTime) - now();
+  until.textContent = left > 0 ? `, ${fill(words.InTime, lasting(Math.ceil(left / 60_000)))}` : '';
+}
 
 /** What is on now is fetched anew, without moving what is being read. */
 async function renew() {
@@ -44,6 +50,7 @@ async function renew() {
   if (fresh) {
     board.dataset.until = fresh.dataset.until;
     board.replaceChildren(...fresh.childNodes);
+    tellUntil();
     if (focused !== false)
       (board.querySelector(`a[href="${CSS.escape(focused)}"]`) ?? board.querySelector('a, summary')).focus({ preventScroll: true });
   } else {

@@ -7,8 +7,8 @@ export function follow(slug, hear) {
   let channel, listening;
 
   const told = release => {
-    hear(release);
     channel?.postMessage(release);
+    hear(release);
   };
 
   const listen = signal => new Promise(done => {
@@ -36,10 +36,14 @@ export function follow(slug, hear) {
     connect();
   });
 
-  const turn = () => {
+  const close = () => {
     listening?.abort();
     channel?.close();
     listening = channel = null;
+  };
+
+  const turn = () => {
+    close();
     if (document.hidden)
       return;
 
@@ -58,7 +62,6 @@ export function follow(slug, hear) {
   turn();
   return () => {
     document.removeEventListener('visibilitychange', turn);
-    listening?.abort();
-    channel?.close();
+    close();
   };
 }

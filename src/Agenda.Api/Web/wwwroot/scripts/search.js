@@ -1,4 +1,6 @@
 // Results while one types, under the form that finds the same without a script.
+import { tellUntil } from './clock.js';
+
 const form = document.querySelector('.bar form[role=search]'), typed = form.elements.q, bar = form.parentElement, main = bar.parentElement;
 const hits = () => [...main.querySelectorAll('.row h4 a, .tile h4 a, .person h3 a')].filter(hit => hit.checkVisibility());
 const patience = 200;
@@ -81,6 +83,7 @@ function take(freshBar) {
       before.replaceWith(after);
     }
   }
+  tellUntil();
 
   const status = '[role=status]';
   counted.querySelector(status).replaceChildren(...freshCounted.querySelector(status).childNodes);

@@ -11,6 +11,7 @@ const today = {
   'Pacific/Ponape': 'Pacific/Pohnpei', 'Pacific/Truk': 'Pacific/Chuuk',
 };
 const named = zone => today[zone] ?? zone;
+const canonical = zone => new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
 const own = named(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 /** "New York". */
@@ -78,7 +79,7 @@ export function chooseZone(clock, show) {
       other.dataset.zone = zone;
       other.textContent = fill(words.AndTimeOf, nameOf(zone));
     }
-    mine.hidden = own === clock.dataset.zone;
+    mine.hidden = canonical(own) === canonical(clock.dataset.zone);
     other.hidden = !other.dataset.zone;
     none.setAttribute('aria-pressed', !zone);
     mine.setAttribute('aria-pressed', zone === own);
