@@ -18,7 +18,12 @@ internal sealed class Reader : IAsyncDisposable
                 complaints.Add($"console: {message.Text}");
         };
         page.PageError += (_, error) => complaints.Add($"script: {error}");
-        page.RequestFailed += (_, request) => complaints.Add($"failed: {request.Url} {request.Failure}");
+        page.RequestFailed += (_, request) =>
+        {
+            // What the page itself gave up, such as its stream when it is left.
+            if (request.Failure != "net::ERR_ABORTED")
+                complaints.Add($"failed: {request.Url} {request.Failure}");
+        };
         page.Response += (_, response) =>
         {
             if (response.Status >= 400)

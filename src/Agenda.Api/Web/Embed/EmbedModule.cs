@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Agenda.Api.Web.Reading;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Agenda.Api.Web.Embed;
 
@@ -17,7 +18,7 @@ internal static class EmbedModule
 
     public static void Map(IEndpointRouteBuilder app) => app.MapMethods(Address, [HttpMethods.Get, HttpMethods.Head], Send);
 
-    private static IResult Send(HttpResponse response)
+    private static FileContentHttpResult Send(HttpResponse response)
     {
         // Modules of other sites are fetched with CORS.
         response.Headers.AccessControlAllowOrigin = "*";

@@ -1,3 +1,4 @@
+using Agenda.Api.Http;
 using Agenda.Api.Releases;
 using Agenda.Api.Web.Reading;
 using Agenda.Infrastructure.Releases;
