@@ -20,8 +20,8 @@ internal sealed class Reader : IAsyncDisposable
         page.PageError += (_, error) => complaints.Add($"script: {error}");
         page.RequestFailed += (_, request) =>
         {
-            // What the page itself gave up, such as its stream when it is left.
-            if (request.Failure != "net::ERR_ABORTED")
+            // What the page itself gave up, such as its stream when it is left; and scripts where there are none to be. Of what the policy forbids the console tells as well.
+            if (request.Failure is not ("net::ERR_ABORTED" or "csp"))
                 complaints.Add($"failed: {request.Url} {request.Failure}");
         };
         page.Response += (_, response) =>

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Agenda.Domain.Releases;
 using Agenda.Domain.Text;
@@ -31,12 +30,12 @@ public sealed partial class Found
         tile.Value, part => Isolated().Replace(part.Value, text => $"{text.Groups[1].Value}{Marked(WebUtility.HtmlDecode(text.Groups[2].Value))}</bdi>")));
 
     /// <summary>Text, with what was found marked if anybody searched.</summary>
-    public static MarkupString Mark(Found? found, string? text) => new(found is null ? HtmlEncoder.Default.Encode(text ?? "") : found.Marked(text ?? ""));
+    public static MarkupString Mark(Found? found, string? text) => new(found is null ? HtmlText.Encoded(text ?? "") : found.Marked(text ?? ""));
 
     /// <summary>Lines around words that are in the abstract, in contributions or with their authors.</summary>
     public MarkupString Besides(PublishedSession session) => new(string.Concat(FoundLine.Of(session, words).Select(line =>
     {
-        var language = session.Language is { } tag ? $" lang=\"{HtmlEncoder.Default.Encode(tag)}\"" : "";
+        var language = session.Language is { } tag ? $" lang=\"{HtmlText.Encoded(tag)}\"" : "";
         var within = line.Within is { } title ? $"<b><bdi{language}>{Marked(title)}</bdi></b>: " : "";
         return $"<p class=\"found\">{within}<bdi{language}>{Marked(line.Text)}</bdi></p>";
     })));
@@ -60,7 +59,7 @@ public sealed partial class Found
         {
             for (to = from; to < text.Length && isMarked[to] == isMarked[from];)
                 to++;
-            var piece = HtmlEncoder.Default.Encode(text[from..to]);
+            var piece = HtmlText.Encoded(text[from..to]);
             html.Append(isMarked[from] ? $"<mark>{piece}</mark>" : piece);
         }
 
