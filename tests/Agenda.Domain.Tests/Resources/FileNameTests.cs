@@ -12,6 +12,7 @@ public sealed class FileNameTests
     [InlineData("a\u0007b.pdf", "a b.pdf")]
     [InlineData("nul.pdf", "_nul.pdf")]
     [InlineData("Re\u0301sume\u0301.pdf", "Résumé.pdf")]
+    [InlineData("a\uFFFE\uFDD0b.pdf", "ab.pdf")]
     [InlineData("talk.tar.zip", "talk.tar.zip")]
     public void Keeps_what_people_recognise(string said, string name) => FileName.Of(said)!.Value.ShouldBe(name);
 
