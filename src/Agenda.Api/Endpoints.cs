@@ -9,6 +9,7 @@ using Agenda.Api.Members;
 using Agenda.Api.MyAgendas;
 using Agenda.Api.People;
 using Agenda.Api.Releases;
+using Agenda.Api.Resources;
 using Agenda.Api.Rooms;
 using Agenda.Api.Scheduling;
 using Agenda.Api.Security;
@@ -111,6 +112,7 @@ internal static class Endpoints
         MapKinds(new(conference, "Session types and tracks"));
         MapPeople(new(conference, "People"));
         MapSessions(new(conference, "Sessions"));
+        MapFiles(new(conference, "Files"));
         MapScheduling(new(conference, "Scheduling"));
         ImportSchedule.Map(new Area(conference, "Import").Edit);
         PublishRelease.Map(new Area(conference, "Releases").Publish);
@@ -184,6 +186,15 @@ internal static class Endpoints
         PlaceSession.Map(sessions.Edit);
         UnplaceSession.Map(sessions.Edit);
         ListStarCounts.Map(sessions.See);
+    }
+
+    private static void MapFiles(Area files)
+    {
+        ListFiles.Map(files.See);
+        AddFile.Map(files.Edit);
+        ReadFile.Map(files.See);
+        EditFile.Map(files.Edit);
+        RemoveFile.Map(files.Edit);
     }
 
     private static void MapScheduling(Area scheduling)

@@ -7,6 +7,7 @@ using Agenda.Api.Mail;
 using Agenda.Api.MyAgendas;
 using Agenda.Api.Releases;
 using Agenda.Api.Releases.Changes;
+using Agenda.Api.Resources;
 using Agenda.Api.Scheduling;
 using Agenda.Api.Security;
 using Agenda.Api.Startup;
@@ -37,6 +38,7 @@ services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = tru
 services.AddProblemDetails();
 services.AddExceptionHandler<Failures>();
 services.AddSingleton<PublicAddress>();
+services.AddSingleton(FileSettings.Of(builder.Configuration));
 services.AddScoped<EditedConference>();
 services.AddSingleton<MyAgendaTokens>();
 services.AddSingleton<MyAgendaSources>();

@@ -4,10 +4,13 @@ using Agenda.Api.Calendars;
 using Agenda.Api.Http;
 using Agenda.Api.Releases;
 using Agenda.Api.Releases.Changes;
+using Agenda.Api.Resources;
 using Agenda.Api.Security;
+using Agenda.Api.Web.ConfTool;
 using Agenda.Api.Web.Reading;
 using Agenda.Domain.Releases;
 using Agenda.Infrastructure.Releases;
+using Agenda.Infrastructure.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -38,11 +41,16 @@ internal static class AgendaPages
 
         var pages = all.MapGroup("").AddEndpointFilter(WithHeaders);
         pages.MapMethods("/", Reading, StartAsync);
-        CalendarByAccept.Offer(pages.MapMethods("/{slug:conference}", Reading, AgendaAsync));
-        pages.MapMethods("/{slug:conference}/sessions/{code}", Reading, SessionAsync);
         pages.MapMethods("/{slug:conference}/changes", Reading, ChangesPages.ReadAsync);
-        PeoplePages.Map(pages, Reading);
-        RoomPages.Map(pages, Reading);
+        RoomPages.MapDoor(pages, Reading);
+        DownloadFile.Map(pages, Reading);
+        OldAddresses.Map(pages, Reading);
+
+        var ofReleases = pages.MapGroup("").AddEndpointFilter<PageTag>();
+        CalendarByAccept.Offer(ofReleases.MapMethods("/{slug:conference}", Reading, AgendaAsync));
+        ofReleases.MapMethods("/{slug:conference}/sessions/{code}", Reading, SessionAsync);
+        PeoplePages.Map(ofReleases, Reading);
+        RoomPages.Map(ofReleases, Reading);
         pages.MapMethods("/{slug:conference}/{**rest}", Reading, NothingAsync).WithOrder(int.MaxValue);
     }
 
@@ -80,11 +88,11 @@ internal static class AgendaPages
         var read = view == "grid"
             ? new AgendaView(shown, filter, selection.Sessions, clock.Now()) { IsGrid = true }
             : AgendaView.Opened(shown, filter, all, selection.Sessions, clock.Now());
-        return Page<AgendaPage>(new() { [nameof(AgendaPage.View)] = read, [nameof(AgendaPage.Calendar)] = CalendarApps.Webcal(address.Feed(slug) + AgendaView.Query(filter)) });
+        return Page<AgendaPage>(new() { [nameof(AgendaPage.View)] = read, [nameof(AgendaPage.Subscription)] = Subscription.To(shown, filter, address) });
     }
 
     private static async Task<IResult> SessionAsync(
-        string slug, string code, [FromQuery] string? release, PublishedAgendas agendas, ReleaseHistories histories, PublicAddress address, TimeProvider clock,
+        string slug, string code, [FromQuery] string? release, PublishedAgendas agendas, PublishedFiles files, ReleaseHistories histories, PublicAddress address, TimeProvider clock,
         CancellationToken cancellation)
     {
         var (shown, instead) = await FindAsync(slug, release, agendas, cancellation);
@@ -98,7 +106,7 @@ internal static class AgendaPages
         {
             [nameof(SessionPage.Shown)] = shown,
             [nameof(SessionPage.Session)] = session,
-            [nameof(SessionPage.Now)] = shown.Published.Zone.At(clock.Now()),
+            [nameof(SessionPage.Files)] = shown.IsOlder ? [] : files.Of(shown.Published.Conference.Id).Of(session, clock.Now()),
             [nameof(SessionPage.News)] = await histories.OfAsync(slug, cancellation) is var (_, history) ? SessionNews.Of(shown, session, history) : [],
             [nameof(SessionPage.Address)] = address.Session(shown.Published.Conference.Slug, session.Code),
             // Search engines leave pages of one release out.
@@ -154,7 +162,7 @@ internal static class AgendaPages
         var headers = context.HttpContext.Response.Headers;
         headers.ContentSecurityPolicy = SecurityHeaders.ForPages;
 
-        // Every page tells the current time, so a copy is old at once.
+        // A release may come at any moment: whoever keeps a copy asks whether it still holds.
         headers.CacheControl = "no-cache";
         return next(context);
     }

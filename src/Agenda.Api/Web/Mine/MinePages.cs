@@ -44,7 +44,7 @@ internal static class MinePages
         return AgendaPages.Page<MinePage>(new()
         {
             [nameof(MinePage.View)] = view,
-            [nameof(MinePage.Subscription)] = SubscriptionResponse.Of("My agenda", feed, () => SubscriptionQrCode.WithinAnswer(feed)),
+            [nameof(MinePage.Subscription)] = SubscriptionResponse.Of(Words.MyAgenda, feed, () => SubscriptionQrCode.WithinAnswer(feed)),
             [nameof(MinePage.Fetches)] = await fetches.OfAsync(db, mine.Id, cancellation),
         });
     }
