@@ -7,7 +7,7 @@ namespace Agenda.Api.Releases.Changes;
 /// language and by the clock of whoever reads it. Entered words may run in another direction: within it they stand between the marks that
 /// Unicode has for that (UAX #9 §2.4). Pages set them apart; everything else gets plain text.
 /// </summary>
-public abstract class Sentence
+public abstract record Sentence
 {
     private const char Begin = '\u2068', End = '\u2069';
 
@@ -59,7 +59,7 @@ public abstract class Sentence
         return shown.Count == 1 ? shown[0] : Of(() => ChangeWords.ListAnd, shown.SkipLast(1).Aggregate((list, next) => Of(() => ChangeWords.ListComma, list, next)), shown[^1]);
     }
 
-    public override string ToString() => Text;
+    public sealed override string ToString() => Text;
 
     private protected abstract string Marked();
 
@@ -67,18 +67,18 @@ public abstract class Sentence
         text.Contains(Begin, StringComparison.Ordinal) || text.Contains(End, StringComparison.Ordinal)
             ? text.Replace($"{Begin}", "", StringComparison.Ordinal).Replace($"{End}", "", StringComparison.Ordinal) : text;
 
-    private sealed class EnteredWords(string entered) : Sentence
+    private sealed record EnteredWords(string Entered) : Sentence
     {
-        private protected override string Marked() => $"{Begin}{Without(entered)}{End}";
+        private protected override string Marked() => $"{Begin}{Without(Entered)}{End}";
     }
 
-    private sealed class Late<T>(T value, Func<T, string> wording) : Sentence
+    private sealed record Late<T>(T Value, Func<T, string> Wording) : Sentence
     {
-        private protected override string Marked() => wording(value);
+        private protected override string Marked() => Wording(Value);
     }
 
-    private sealed class Filled(Func<string> words, int? number, Sentence[] parts) : Sentence
+    private sealed record Filled(Func<string> Words, int? Number, Sentence[] Within) : Sentence
     {
-        private protected override string Marked() => Phrases.Fill(number is { } of ? Phrases.Form(words(), of) : words(), Array.ConvertAll(parts, part => (object)part.Marked()));
+        private protected override string Marked() => Phrases.Fill(Number is { } of ? Phrases.Form(Words(), of) : Words(), Array.ConvertAll(Within, part => (object)part.Marked()));
     }
 }
