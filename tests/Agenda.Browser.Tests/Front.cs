@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -13,9 +14,9 @@ internal sealed class Front : IAsyncDisposable
     private readonly HttpClient service;
     private readonly Task answering;
 
-    public Front(string address, int port)
+    public Front(string address)
     {
-        Address = $"http://127.0.0.1:{port}";
+        Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{RunningService.FreePort()}");
         service = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(address) };
         listener.Prefixes.Add(Address + "/");
         listener.Start();
@@ -74,7 +75,7 @@ internal sealed class Front : IAsyncDisposable
             using var answer = await service.SendAsync(request);
             var body = await answer.Content.ReadAsByteArrayAsync();
             if (IsNext && answer.Content.Headers.ContentType?.MediaType is "text/html" or "application/json")
-                body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace(Static, IsNext ? NextStatic : Static, StringComparison.Ordinal));
+                body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace(Static, NextStatic, StringComparison.Ordinal));
 
             var response = context.Response;
             response.StatusCode = (int)answer.StatusCode;

@@ -24,7 +24,7 @@ public sealed class Starring(Chromium chromium, RunningService service)
         await Assertions.Expect(star).ToHaveAttributeAsync("aria-pressed", "true");
         await Assertions.Expect(star).ToHaveTextAsync("★");
         await Assertions.Expect(page.Locator(".row.starred")).ToHaveCountAsync(1);
-        await Assertions.Expect(page.Locator("body > [role=status]")).ToHaveTextAsync($"{code} is in your agenda.");
+        await Assertions.Expect(page.Locator("p.hide[role=status]")).ToHaveTextAsync($"{code} is in your agenda.");
         page.Url.ShouldEndWith("?day=all");
 
         await page.Locator(".row.starred h4 a").ClickAsync();
@@ -77,7 +77,7 @@ public sealed class Starring(Chromium chromium, RunningService service)
         await other.Locator(Stars).Nth(2).ClickAsync();
         await page.Locator(Stars).Nth(3).ClickAsync();
         await page.Locator(Stars).Nth(3).ClickAsync();
-        await Assertions.Expect(page.Locator("body > [role=status]")).ToContainTextAsync("sent when there is network");
+        await Assertions.Expect(page.Locator("p.hide[role=status]")).ToContainTextAsync("sent when there is network");
         foreach (var tab in (IPage[])[page, other])
             await PressedAsync(tab, false, true, true, false);
 
@@ -134,7 +134,7 @@ public sealed class Starring(Chromium chromium, RunningService service)
         await OpenAsync(laptop.Page, $"/{service.Conference}?day=all");
         await PressedAsync(laptop.Page, true, true, false);
         laptop.Complaints.ShouldBeEmpty();
-        phone.Complaints.ShouldBeEmpty();
+        phone.Complaints.Where(complaint => scripts || !complaint.Contains(".js", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Theory]
@@ -156,7 +156,7 @@ public sealed class Starring(Chromium chromium, RunningService service)
 
     private async Task OpenAsync(IPage page, string path) => await page.GotoAsync(service.Address + path);
 
-    private static Task SentAsync(IPage page, Func<Task> press) =>
+    private static Task<IResponse> SentAsync(IPage page, Func<Task> press) =>
         page.RunAndWaitForResponseAsync(press, response => response.Url.EndsWith("/mine/stars", StringComparison.Ordinal) && response.Request.Method == "POST" && response.Status == 204);
 
     private static async Task PressedAsync(IPage page, params bool[] first)

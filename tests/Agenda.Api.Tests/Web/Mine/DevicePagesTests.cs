@@ -29,7 +29,7 @@ public sealed class DevicePagesTests(AgendaHost host) : IClassFixture<AgendaHost
         phone.Cookie.ShouldBe(laptop.Cookie);
 
         await phone.Send("/mine/stars", ("session", ids["MC-4"]));
-        (await laptop.PageAsync("/mine")).Texts(".row h4").ShouldBe(["First", "Fourth"]);
+        (await laptop.PageAsync("/mine")).Texts(".row h4 a").ShouldBe(["First", "Fourth"]);
     }
 
     [Theory]
@@ -47,12 +47,12 @@ public sealed class DevicePagesTests(AgendaHost host) : IClassFixture<AgendaHost
 
         (await phone.PageAsync("/mine/join")).Text("legend").ShouldBe("2 sessions are starred on this device already");
         (await phone.Send("/mine/join", ("link", LinkIn(await laptop.PageAsync("/mine/link"))), ("stars", stars))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        (await phone.PageAsync("/mine")).Texts(".row h4").ShouldBe(titles);
-        (await laptop.PageAsync("/mine")).Texts(".row h4").ShouldBe(titles);
+        (await phone.PageAsync("/mine")).Texts(".row h4 a").ShouldBe(titles);
+        (await laptop.PageAsync("/mine")).Texts(".row h4 a").ShouldBe(titles);
 
         // Calendars and other devices may still read what the phone had.
         phone.Cookie = before;
-        (await phone.PageAsync("/mine")).Texts(".row h4").ShouldBe(["Second", "Fourth"]);
+        (await phone.PageAsync("/mine")).Texts(".row h4 a").ShouldBe(["Second", "Fourth"]);
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class DevicePagesTests(AgendaHost host) : IClassFixture<AgendaHost
         (await phone.PageAsync("/mine")).QuerySelectorAll(".row").ShouldBeEmpty();
         (await phone.Send("/mine/join", ("link", old))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await phone.Send("/mine/join", ("link", LinkIn(await laptop.PageAsync("/mine/link"))))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        (await phone.PageAsync("/mine")).Texts(".row h4").ShouldBe(["First"]);
+        (await phone.PageAsync("/mine")).Texts(".row h4 a").ShouldBe(["First"]);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class DevicePagesTests(AgendaHost host) : IClassFixture<AgendaHost
         await laptop.Send("/mine/feed");
 
         var page = await phone.PageAsync("/mine");
-        page.Texts(".row h4").ShouldBe(["First"]);
+        page.Texts(".row h4 a").ShouldBe(["First"]);
         page.QuerySelector("#address").ShouldBeNull();
         page.Text(".devices .note").ShouldStartWith("Your calendar got another address on another device.");
         page.QuerySelectorAll(".devices form").Select(f => f.GetAttribute("action")).ShouldBe(["/mine/feed", "/mine/forgotten", "/mine/left"]);
@@ -121,7 +121,7 @@ public sealed class DevicePagesTests(AgendaHost host) : IClassFixture<AgendaHost
 
         (await phone.Send("/mine/left")).Headers.Location!.OriginalString.ShouldBe("/mine");
         phone.Cookie.ShouldBeNull();
-        (await laptop.PageAsync("/mine")).Texts(".row h4").ShouldBe(["First"]);
+        (await laptop.PageAsync("/mine")).Texts(".row h4 a").ShouldBe(["First"]);
     }
 
     [Fact]

@@ -26,8 +26,8 @@ public sealed class MineNewsTests(AgendaHost host) : IClassFixture<AgendaHost>
         var page = await browser.PageAsync("/mine");
         page.Text(".changed h2").ShouldBe("What changed in your agenda");
         page.QuerySelectorAll(".changed li").Select(li => $"{li.GetAttribute("data-of")} {li.GetAttribute("data-release")} {li.QuerySelector(".code")!.TextContent} {string.Join(' ', li.Texts("p"))}{(li.QuerySelector(".flag") is null ? "" : " !")}").ShouldBe([
-            $"{given.Slug} 3 MC-3 Moved from Monday 8 January 2024, 11:45–12:30, to 09:45–10:30. !",
-            $"{given.Slug} 2 MC-4 No longer in the programme.",
+            $"{given.Slug} 3 MC-3 Moved from 11:45 to 09:45 on Monday 8 January, same room. !",
+            $"{given.Slug} 2 MC-4 Removed; it was on Tuesday 9 January, 09:00, Hall.",
         ]);
     }
 

@@ -36,6 +36,7 @@ public sealed class StarsByScriptTests(AgendaHost host) : IClassFixture<AgendaHo
         var (_, ids) = await MineConference.Published(host);
         using var browser = Script();
         await browser.Send("/mine/stars", ("session", ids["MC-1"]));
+        browser.Headers.Remove("Sec-Fetch-Site");
         browser.Headers[header] = value;
 
         foreach (var refused in (HttpResponseMessage[])[await browser.GetAsync("/mine/stars"), await browser.Send("/mine/stars", ("session", ids["MC-2"]))])
@@ -72,7 +73,7 @@ public sealed class StarsByScriptTests(AgendaHost host) : IClassFixture<AgendaHo
     {
         var (_, ids) = await MineConference.Published(host);
         using var browser = Script();
-        await ProblemAsync(await browser.Send("/mine/stars", ("session", "018c8000-0000-7000-8000-000000000000")), HttpStatusCode.NotFound, "not-found");
+        await ProblemAsync(await browser.Send("/mine/stars", ("session", "018c8000-0000-7000-8000-000000000000")), HttpStatusCode.NotFound, "unknown-session");
         await ProblemAsync(await browser.Send("/mine/stars", ("session", "x")), HttpStatusCode.BadRequest, "invalid-input");
 
         await browser.Send("/mine/stars", ("session", ids["MC-1"]));
