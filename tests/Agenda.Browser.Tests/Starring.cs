@@ -118,7 +118,7 @@ public sealed class Starring(Chromium chromium, RunningService service)
         await phone.Page.GotoAsync(link);
         if (scripts)
         {
-            await Assertions.Expect(phone.Page.Locator(".note.good")).ToHaveTextAsync("The link that you opened stands in the field.");
+            await Assertions.Expect(phone.Page.Locator(".note.good")).ToHaveTextAsync("You opened the link of another device.");
             phone.Page.Url.ShouldBe($"{service.Address}/mine/join");
             (await phone.Page.Locator("#link").IsVisibleAsync()).ShouldBeFalse();
         }

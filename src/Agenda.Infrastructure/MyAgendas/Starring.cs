@@ -10,8 +10,8 @@ namespace Agenda.Infrastructure.MyAgendas;
 public static class Starring
 {
     /// <summary>Stars a session that the newest release of its conference shows, and saves. A draft is no more there than a session that never was.</summary>
-    /// <remarks><paramref name="now"/> is when somebody pressed, which may be before their device had network again.</remarks>
-    public static async Task<Starred> PutAsync(AgendaDbContext db, MyAgenda mine, SessionId session, PublishedAgendas agendas, Instant now, CancellationToken cancellation)
+    public static async Task<Starred> PutAsync(
+        AgendaDbContext db, MyAgenda mine, SessionId session, PublishedAgendas agendas, Instant now, Instant? pressedAt, CancellationToken cancellation)
     {
         if (await db.Stars.AnyAsync(s => s.MyAgendaId == mine.Id && s.SessionId == session, cancellation))
             return Starred.Already;
@@ -21,7 +21,7 @@ public static class Starring
         if (await db.Stars.CountAsync(s => s.MyAgendaId == mine.Id, cancellation) >= MyAgenda.MostStars)
             return Starred.TooMany;
 
-        db.Stars.Add(new Star(mine.Id, conference, session, now));
+        db.Stars.Add(new Star(mine.Id, conference, session, pressedAt ?? now));
         mine.Changed(now);
         await db.SaveChangesAsync(cancellation);
         return Starred.Done;
@@ -44,12 +44,12 @@ public static class Starring
     }
 
     /// <summary>
-    /// Takes the star from a session and saves; whether it had one. <paramref name="now"/> is when somebody pressed: a star that was put since, on another
-    /// device, stays.
+    /// Takes the star from a session and saves; whether it had one. Where somebody pressed some time ago, on a device without network, a star that was put
+    /// since on another stays.
     /// </summary>
-    public static async Task<bool> RemoveAsync(AgendaDbContext db, MyAgenda mine, SessionId session, Instant now, CancellationToken cancellation)
+    public static async Task<bool> RemoveAsync(AgendaDbContext db, MyAgenda mine, SessionId session, Instant now, Instant? pressedAt, CancellationToken cancellation)
     {
-        if (await db.Stars.SingleOrDefaultAsync(s => s.MyAgendaId == mine.Id && s.SessionId == session, cancellation) is not { } star || star.StarredAt > now)
+        if (await db.Stars.SingleOrDefaultAsync(s => s.MyAgendaId == mine.Id && s.SessionId == session, cancellation) is not { } star || star.StarredAt > pressedAt)
             return false;
 
         db.Stars.Remove(star);

@@ -25,6 +25,8 @@ internal static class MinePages
     // The QR code of a private feed stands in the page itself: an address of it would hold the secret.
     private static readonly string Policy = SecurityHeaders.ForPages.Replace("img-src 'self'", "img-src 'self' data:", StringComparison.Ordinal);
 
+    private const int JustNow = 5, LongestAgo = 400 * NodaConstants.SecondsPerDay;
+
     public static void Map(IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(WithHeaders);
@@ -80,11 +82,11 @@ internal static class MinePages
 
         if (remove)
         {
-            await Starring.RemoveAsync(db, mine, session, PressedAt(form, clock), cancellation);
+            await Starring.RemoveAsync(db, mine, session, clock.Now(), PressedAt(form, clock), cancellation);
         }
         else
         {
-            switch (await Starring.PutAsync(db, mine, session, agendas, PressedAt(form, clock), cancellation))
+            switch (await Starring.PutAsync(db, mine, session, agendas, clock.Now(), PressedAt(form, clock), cancellation))
             {
                 case Starred.Unknown:
                     return script ? Problems.Missing("session", id) : AgendaPages.Missing(null);
@@ -100,9 +102,9 @@ internal static class MinePages
 
     private static bool IsScript(HttpContext http) => http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "application/json");
 
-    // A device without network tells later how many seconds ago it was; what clocks say differs.
-    private static Instant PressedAt(PostedForm form, TimeProvider clock) =>
-        int.TryParse(form["ago"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? clock.Now() - Duration.FromSeconds(seconds) : clock.Now();
+    // A device without network tells later how many seconds ago it was; what clocks say differs. Null for just now.
+    private static Instant? PressedAt(PostedForm form, TimeProvider clock) =>
+        int.TryParse(form["ago"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds >= JustNow ? clock.Now() - Duration.FromSeconds(Math.Min(seconds, LongestAgo)) : null;
 
     private static async Task<IResult> ForgetAsync(HttpContext http, MyFeeds feeds, AgendaDbContext db, PublicAddress address, CancellationToken cancellation)
     {

@@ -37,7 +37,7 @@ if (kept) {
   note.setAttribute('role', 'status');
   Object.assign(again, { href: location.href, textContent: words.TryAgain });
   note.append(told.join(' '), ' ', again);
-  document.querySelector('.mast').before(note);
+  document.querySelector('.mast').prepend(note);
 }
 
 async function keep() {

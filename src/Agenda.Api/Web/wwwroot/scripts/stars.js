@@ -32,7 +32,7 @@ function draw() {
     } else {
       button.textContent = `${sign} ${words.MyAgenda}`;
     }
-    button.closest('.row, .tile')?.classList.toggle('starred', on);
+    if (!mine) button.closest('.row, .tile')?.classList.toggle('starred', on);
   }
 }
 
