@@ -13,6 +13,7 @@ using Agenda.Api.Security;
 using Agenda.Api.Startup;
 using Agenda.Api.Web;
 using Agenda.Api.Web.Accounts;
+using Agenda.Api.Web.Copies;
 using Agenda.Api.Web.Mine;
 using Agenda.Api.Web.Reading;
 using Agenda.Infrastructure;
@@ -69,6 +70,7 @@ services.AddScoped<PasswordLinks>();
 services.AddSingleton<Mailing>();
 AgendaPages.AddTo(services);
 AccountPages.AddTo(services);
+CopyPages.AddTo(services);
 services.AddSingleton<FirstSteps>();
 if (!ContractDocument.IsBeingGenerated)
 {
@@ -106,6 +108,7 @@ Health.Map(app);
 AgendaPages.Map(app);
 AccountPages.Map(app);
 MinePages.Map(app);
+CopyPages.Map(app);
 
 if (!ContractDocument.IsBeingGenerated)
     Warming.BeginEndpoints(app);

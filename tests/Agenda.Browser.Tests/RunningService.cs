@@ -12,6 +12,9 @@ namespace Agenda.Browser.Tests;
 /// <summary>The built program, started as anybody starts it, with an empty data folder: it brings its sample conference along.</summary>
 public sealed partial class RunningService : IAsyncLifetime
 {
+    /// <summary>With which programs act as organisers.</summary>
+    internal const string Key = "the-key-of-the-tests";
+
     private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(1);
 
     private readonly string folder = Directory.CreateTempSubdirectory("agenda-browser-").FullName;
@@ -81,6 +84,7 @@ public sealed partial class RunningService : IAsyncLifetime
                     ["ASPNETCORE_ENVIRONMENT"] = "Development",
                     ["Agenda__DataFolder"] = folder,
                     ["Agenda__PublicUrl"] = Address,
+                    ["Agenda__BootstrapKey"] = Key,
                 },
             },
         };
@@ -151,7 +155,7 @@ public sealed partial class RunningService : IAsyncLifetime
     [GeneratedRegex(@"http://\S+/account/set-up/\S+")]
     private static partial Regex PrintedLink();
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

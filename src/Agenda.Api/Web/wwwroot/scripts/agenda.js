@@ -2,8 +2,12 @@
 import './words.js';
 import './clock.js';
 import './newer.js';
+import './stars.js';
+import './kept.js';
 
 if (document.querySelector('.clock[data-zone]'))
   import('./zones.js');
 if (document.querySelector('.bar form[role=search]'))
   import('./search.js');
+if (location.pathname.split('/')[1] === 'mine')
+  import('./mine.js');
