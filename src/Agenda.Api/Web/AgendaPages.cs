@@ -106,15 +106,15 @@ internal static class AgendaPages
             return Missing(shown, code);
 
         var history = await histories.OfAsync(slug, cancellation) is var (_, told) ? told : null;
-        return Page<SessionPage>(OfSession(shown, session, history, files, address, clock));
+        return Page<SessionPage>(OfSession(shown, session, history, shown.IsOlder ? [] : files.Of(shown.Published.Conference.Id).Of(session, clock.Now()), address));
     }
 
     /// <summary>What the page of a session is made of.</summary>
-    public static Dictionary<string, object?> OfSession(ShownRelease shown, PublishedSession session, ReleaseHistory? history, PublishedFiles files, PublicAddress address, TimeProvider clock) => new()
+    public static Dictionary<string, object?> OfSession(ShownRelease shown, PublishedSession session, ReleaseHistory? history, IReadOnlyList<PublishedFile> files, PublicAddress address) => new()
     {
         [nameof(SessionPage.Shown)] = shown,
         [nameof(SessionPage.Session)] = session,
-        [nameof(SessionPage.Files)] = shown.IsOlder ? [] : files.Of(shown.Published.Conference.Id).Of(session, clock.Now()),
+        [nameof(SessionPage.Files)] = files,
         [nameof(SessionPage.News)] = history is null ? [] : SessionNews.Of(shown, session, history),
         [nameof(SessionPage.Address)] = address.Session(shown.Published.Conference.Slug, session.Code),
         // Search engines leave pages of one release out.

@@ -17,7 +17,7 @@ namespace Agenda.Api.Web.Copies;
 /// All session pages of a conference in one answer, for a device that keeps them: what they have in common once, and of each what is its own. Hundreds of
 /// requests from each of hundreds of readers become one, whose bytes are made once per release and language.
 /// </summary>
-internal sealed partial class ConferenceCopies(IServiceScopeFactory scopes, ILoggerFactory loggers, ReleaseHistories histories, PublicAddress address, TimeProvider clock)
+internal sealed partial class ConferenceCopies(IServiceScopeFactory scopes, ILoggerFactory loggers, ReleaseHistories histories, PublicAddress address)
 {
     private const int MostSessions = 1_000;
 
@@ -39,7 +39,8 @@ internal sealed partial class ConferenceCopies(IServiceScopeFactory scopes, ILog
         var (frame, pages) = (Array.Empty<string>(), new Dictionary<string, string[]>(StringComparer.Ordinal));
         foreach (var session in agenda.Sessions.Take(MostSessions))
         {
-            var parameters = ParameterView.FromDictionary(AgendaPages.OfSession(shown, session, history, address, clock));
+            // Files need the network, and come and go without a release.
+            var parameters = ParameterView.FromDictionary(AgendaPages.OfSession(shown, session, history, [], address));
             var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<SessionPage>(parameters)).ToHtmlString());
             if (Parts().Match(html) is not { Success: true } parts)
                 continue;
