@@ -48,9 +48,11 @@ public sealed partial class Found
         {
             for (var at = folded.IndexOf(word, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(word, at + word.Length, StringComparison.Ordinal))
             {
-                var end = at + word.Length < folded.Length ? places[at + word.Length] : text.Length;
-                // A letter that is two when folded is marked though only one of them was asked for.
-                isMarked.AsSpan(places[at]..Math.Max(end, places[at] + 1)).Fill(true);
+                // A letter that is two when folded is marked whole though only one of them was asked for.
+                var after = at + word.Length;
+                while (after < folded.Length && places[after] == places[after - 1])
+                    after++;
+                isMarked.AsSpan(places[at]..(after < folded.Length ? places[after] : text.Length)).Fill(true);
             }
         }
 
