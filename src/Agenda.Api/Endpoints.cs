@@ -26,7 +26,7 @@ internal static class Endpoints
     public static void MapAgenda(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1").WithMetadata(BodyLimit.Small).AddEndpointFilterFactory(InputRules.Apply);
-        MapPublic(api);
+        MapPublic(api.MapGroup("").FromAnySite());
         MapMyAgendas(api.MapGroup("").WithTags("My agenda").AddEndpointFilter<RepeatOnCollision>());
         MapCalendars(app.MapGroup("/calendars").WithTags("Calendars").AddEndpointFilterFactory(InputRules.Apply));
         ReadCombinedFeed.Map(app.MapGroup("").WithTags("Calendars").AddEndpointFilterFactory(InputRules.Apply));
@@ -61,9 +61,9 @@ internal static class Endpoints
 
     private static void MapCalendars(RouteGroupBuilder calendars)
     {
-        ReadFeed.Map(calendars);
+        ReadFeed.Map(calendars.MapGroup("").FromAnySite());
         ReadMyFeed.Map(calendars);
-        DownloadSession.Map(calendars);
+        DownloadSession.Map(calendars.MapGroup("").FromAnySite());
     }
 
     private static void MapMyAgendas(RouteGroupBuilder api)

@@ -13,6 +13,7 @@ using Agenda.Api.Security;
 using Agenda.Api.Startup;
 using Agenda.Api.Web;
 using Agenda.Api.Web.Accounts;
+using Agenda.Api.Web.Copies;
 using Agenda.Api.Web.Mine;
 using Agenda.Api.Web.Reading;
 using Agenda.Infrastructure;
@@ -35,6 +36,7 @@ if (!ContractDocument.IsBeingGenerated)
 services.AddSingleton(TimeProvider.System);
 services.ConfigureHttpJsonOptions(json => JsonFormat.Configure(json.SerializerOptions));
 services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+PublicReading.AddTo(services);
 services.AddProblemDetails();
 services.AddExceptionHandler<Failures>();
 services.AddSingleton<PublicAddress>();
@@ -68,6 +70,7 @@ services.AddScoped<PasswordLinks>();
 services.AddSingleton<Mailing>();
 AgendaPages.AddTo(services);
 AccountPages.AddTo(services);
+CopyPages.AddTo(services);
 services.AddSingleton<FirstSteps>();
 if (!ContractDocument.IsBeingGenerated)
 {
@@ -89,6 +92,7 @@ app.UseMiddleware<SecurityHeaders>();
 app.UseMiddleware<ReaderLocale>();
 app.UseResponseCompression();
 app.UseRouting();
+app.UseCors();
 app.UseMiddleware<RateLimits>();
 app.UseMiddleware<OperationName>();
 app.UseAuthorization();
@@ -104,6 +108,7 @@ Health.Map(app);
 AgendaPages.Map(app);
 AccountPages.Map(app);
 MinePages.Map(app);
+CopyPages.Map(app);
 
 if (!ContractDocument.IsBeingGenerated)
     Warming.BeginEndpoints(app);

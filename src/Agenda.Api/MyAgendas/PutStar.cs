@@ -20,7 +20,7 @@ internal static class PutStar
         if (await edited.LoadAsync(cancellation) is not { } mine)
             return EditedMyAgenda.Unknown(http);
 
-        switch (await Starring.PutAsync(db, mine, new SessionId(sessionId), sources.Agendas, clock.Now(), cancellation))
+        switch (await Starring.PutAsync(db, mine, new SessionId(sessionId), sources.Agendas, clock.Now(), null, cancellation))
         {
             case Starred.Unknown:
                 return Problems.Missing("session", sessionId);

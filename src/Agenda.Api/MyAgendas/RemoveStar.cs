@@ -19,7 +19,7 @@ internal static class RemoveStar
         if (await edited.LoadAsync(cancellation) is not { } mine)
             return EditedMyAgenda.Unknown(http);
 
-        if (await Starring.RemoveAsync(db, mine, new SessionId(sessionId), clock.Now(), cancellation))
+        if (await Starring.RemoveAsync(db, mine, new SessionId(sessionId), clock.Now(), null, cancellation))
             feeds.Forget(mine.FeedHash);
 
         return TypedResults.Ok(await MyAgendaResponse.ReadAsync(mine, db, sources, cancellation));

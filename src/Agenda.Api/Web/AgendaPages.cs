@@ -7,6 +7,7 @@ using Agenda.Api.Releases.Changes;
 using Agenda.Api.Resources;
 using Agenda.Api.Security;
 using Agenda.Api.Web.ConfTool;
+using Agenda.Api.Web.Embed;
 using Agenda.Api.Web.Reading;
 using Agenda.Domain.Releases;
 using Agenda.Infrastructure.Releases;
@@ -37,6 +38,7 @@ internal static class AgendaPages
         var all = app.MapGroup("").ExcludeFromDescription();
         StyleSheet.Map(all);
         Scripts.Map(all);
+        EmbedModule.Map(all);
         ChoosePreferences.Map(all);
 
         var pages = all.MapGroup("").AddEndpointFilter(WithHeaders);
@@ -49,6 +51,7 @@ internal static class AgendaPages
         var ofReleases = pages.MapGroup("").AddEndpointFilter<PageTag>();
         CalendarByAccept.Offer(ofReleases.MapMethods("/{slug:conference}", Reading, AgendaAsync));
         ofReleases.MapMethods("/{slug:conference}/sessions/{code}", Reading, SessionAsync);
+        EmbedPages.Map(ofReleases, Reading);
         PeoplePages.Map(ofReleases, Reading);
         RoomPages.Map(ofReleases, Reading);
         pages.MapMethods("/{slug:conference}/{**rest}", Reading, NothingAsync).WithOrder(int.MaxValue);
@@ -102,17 +105,21 @@ internal static class AgendaPages
         if (shown.Published.Session(code) is not { } session)
             return Missing(shown, code);
 
-        return Page<SessionPage>(new()
-        {
-            [nameof(SessionPage.Shown)] = shown,
-            [nameof(SessionPage.Session)] = session,
-            [nameof(SessionPage.Files)] = shown.IsOlder ? [] : files.Of(shown.Published.Conference.Id).Of(session, clock.Now()),
-            [nameof(SessionPage.News)] = await histories.OfAsync(slug, cancellation) is var (_, history) ? SessionNews.Of(shown, session, history) : [],
-            [nameof(SessionPage.Address)] = address.Session(shown.Published.Conference.Slug, session.Code),
-            // Search engines leave pages of one release out.
-            [nameof(SessionPage.Data)] = shown.IsAskedFor ? null : SchemaEvent.Of(shown.Published, session, address),
-        });
+        var history = await histories.OfAsync(slug, cancellation) is var (_, told) ? told : null;
+        return Page<SessionPage>(OfSession(shown, session, history, files, address, clock));
     }
+
+    /// <summary>What the page of a session is made of.</summary>
+    public static Dictionary<string, object?> OfSession(ShownRelease shown, PublishedSession session, ReleaseHistory? history, PublishedFiles files, PublicAddress address, TimeProvider clock) => new()
+    {
+        [nameof(SessionPage.Shown)] = shown,
+        [nameof(SessionPage.Session)] = session,
+        [nameof(SessionPage.Files)] = shown.IsOlder ? [] : files.Of(shown.Published.Conference.Id).Of(session, clock.Now()),
+        [nameof(SessionPage.News)] = history is null ? [] : SessionNews.Of(shown, session, history),
+        [nameof(SessionPage.Address)] = address.Session(shown.Published.Conference.Slug, session.Code),
+        // Search engines leave pages of one release out.
+        [nameof(SessionPage.Data)] = shown.IsAskedFor ? null : SchemaEvent.Of(shown.Published, session, address),
+    };
 
     private static async Task<IResult> NothingAsync(string slug, PublishedAgendas agendas, CancellationToken cancellation) =>
         Missing(await agendas.NewestAsync(slug, cancellation) is { } published ? new(slug, published, published, false) : null);

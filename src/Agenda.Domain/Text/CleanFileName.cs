@@ -22,7 +22,7 @@ public static class CleanFileName
         var clean = new StringBuilder(words.Length);
         foreach (var rune in words.EnumerateRunes())
         {
-            if (IsInvisible(rune) || rune == Rune.ReplacementChar)
+            if (IsInvisible(rune) || rune == Rune.ReplacementChar || IsNoCharacter(rune))
                 continue;
             if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || Refused.Contains((char)Math.Min(rune.Value, char.MaxValue), StringComparison.Ordinal))
                 clean.Append(clean.Length == 0 || clean[^1] == ' ' ? "" : " ");
@@ -36,6 +36,9 @@ public static class CleanFileName
 
     /// <summary>The name, or another where Windows has a device of that name.</summary>
     public static string NoDevice(string name) => (Devices.Contains(name.Split('.')[0].TrimEnd()) ? "_" : "") + name;
+
+    // Code points that are set aside for programs, which no text has.
+    private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 
     // Marks that turn the direction of writing can make a name look like another. Joiners are part of words and of emoji.
     private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D);

@@ -52,8 +52,8 @@ internal static class AuditedThings
             .TellThatSet(nameof(Session.JoinUrl), "joinUrl")
             .LeaveOut(nameof(Session.Id), nameof(Session.JoinChangedAt), nameof(Session.ConferenceId), nameof(Session.ExternalId), nameof(Session.Arrangement), nameof(Session.Version)),
         AuditedThing.Of<SessionFile>(AuditKinds.SessionFile, f => f.ConferenceId, f => f.Id.Value, f => f.Name)
-            .Tell(nameof(SessionFile.Name), nameof(SessionFile.Size), nameof(SessionFile.Hash), nameof(SessionFile.VisibleFrom), nameof(SessionFile.Order))
-            .LeaveOut(nameof(SessionFile.Id), nameof(SessionFile.ConferenceId), nameof(SessionFile.SessionId), nameof(SessionFile.ContributionId), nameof(SessionFile.MediaType))
+            .Tell(nameof(SessionFile.Name), nameof(SessionFile.Size), nameof(SessionFile.VisibleFrom), nameof(SessionFile.Order))
+            .LeaveOut(nameof(SessionFile.Id), nameof(SessionFile.ConferenceId), nameof(SessionFile.SessionId), nameof(SessionFile.ContributionId), nameof(SessionFile.MediaType), nameof(SessionFile.Hash))
             .LeaveOut(nameof(SessionFile.UploadedAt), nameof(SessionFile.Version)),
         AuditedThing.Of<ConflictPolicy>(AuditKinds.ConflictPolicy, p => p.ConferenceId, _ => null, p => p.ConferenceId)
             .Tell(nameof(ConflictPolicy.ChangeOverMinutes), nameof(ConflictPolicy.Severities), nameof(ConflictPolicy.RolePairs), nameof(ConflictPolicy.WalkingTimes))

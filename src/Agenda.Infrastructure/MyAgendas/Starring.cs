@@ -10,7 +10,8 @@ namespace Agenda.Infrastructure.MyAgendas;
 public static class Starring
 {
     /// <summary>Stars a session that the newest release of its conference shows, and saves. A draft is no more there than a session that never was.</summary>
-    public static async Task<Starred> PutAsync(AgendaDbContext db, MyAgenda mine, SessionId session, PublishedAgendas agendas, Instant now, CancellationToken cancellation)
+    public static async Task<Starred> PutAsync(
+        AgendaDbContext db, MyAgenda mine, SessionId session, PublishedAgendas agendas, Instant now, Instant? pressedAt, CancellationToken cancellation)
     {
         if (await db.Stars.AnyAsync(s => s.MyAgendaId == mine.Id && s.SessionId == session, cancellation))
             return Starred.Already;
@@ -20,7 +21,7 @@ public static class Starring
         if (await db.Stars.CountAsync(s => s.MyAgendaId == mine.Id, cancellation) >= MyAgenda.MostStars)
             return Starred.TooMany;
 
-        db.Stars.Add(new Star(mine.Id, conference, session, now));
+        db.Stars.Add(new Star(mine.Id, conference, session, pressedAt ?? now));
         mine.Changed(now);
         await db.SaveChangesAsync(cancellation);
         return Starred.Done;
@@ -42,14 +43,31 @@ public static class Starring
         return null;
     }
 
-    /// <summary>Takes the star from a session and saves; whether it had one.</summary>
-    public static async Task<bool> RemoveAsync(AgendaDbContext db, MyAgenda mine, SessionId session, Instant now, CancellationToken cancellation)
+    /// <summary>
+    /// Takes the star from a session and saves; whether it had one. Where somebody pressed some time ago, on a device without network, a star that was put
+    /// since on another stays.
+    /// </summary>
+    public static async Task<bool> RemoveAsync(AgendaDbContext db, MyAgenda mine, SessionId session, Instant now, Instant? pressedAt, CancellationToken cancellation)
     {
-        if (await db.Stars.SingleOrDefaultAsync(s => s.MyAgendaId == mine.Id && s.SessionId == session, cancellation) is not { } star)
+        if (await db.Stars.SingleOrDefaultAsync(s => s.MyAgendaId == mine.Id && s.SessionId == session, cancellation) is not { } star || star.StarredAt > pressedAt)
             return false;
 
         db.Stars.Remove(star);
         mine.Changed(now);
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>Puts the stars of one agenda into another as well, and saves; false where they would be too many, and nothing is done.</summary>
+    public static async Task<bool> MergeAsync(AgendaDbContext db, MyAgenda from, MyAgenda into, Instant now, CancellationToken cancellation)
+    {
+        var there = await db.Stars.CountAsync(s => s.MyAgendaId == into.Id, cancellation);
+        var brought = await db.Stars.AsNoTracking().Where(s => s.MyAgendaId == from.Id && !db.Stars.Any(o => o.MyAgendaId == into.Id && o.SessionId == s.SessionId)).ToListAsync(cancellation);
+        if (there + brought.Count > MyAgenda.MostStars)
+            return false;
+
+        db.Stars.AddRange(brought.Select(s => new Star(into.Id, s.ConferenceId, s.SessionId, s.StarredAt)));
+        into.Changed(now);
         await db.SaveChangesAsync(cancellation);
         return true;
     }

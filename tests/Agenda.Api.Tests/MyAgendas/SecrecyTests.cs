@@ -37,6 +37,7 @@ public sealed partial class SecrecyTests
         await FeedRead.GetAsync(host.Reader(), Attendee.FeedAt(tokens[^1]));
         tokens.AddRange([attendee.EditToken, attendee.FeedToken]);
         answers.Add((await attendee.ReadAsync()).Text);
+        answers.AddRange(await TakenToAnotherDevice(host, $"https://agenda.example.org/mine/join#{attendee.EditToken}~{attendee.FeedToken}"));
         await attendee.Own.Send(HttpMethod.Delete, Attendee.Mine);
         answers.Add((await attendee.ReadAsync()).Text);
 
@@ -82,6 +83,27 @@ public sealed partial class SecrecyTests
             await process.WaitForExitAsync(CancellationToken.None);
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    // As browsers send the link: its tokens in the body of a form, whole or broken, and never in an address.
+    private static async Task<List<string>> TakenToAnotherDevice(WatchedHost host, string link)
+    {
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.Reader().BaseAddress };
+        var answers = new List<string>();
+        foreach (var (body, type) in ((string, string)[])[
+            ($"link={Uri.EscapeDataString(link)}", "application/x-www-form-urlencoded"), ($"link={Uri.EscapeDataString(link)}x", "application/x-www-form-urlencoded"),
+            ($"link={Uri.EscapeDataString(link)}", "text/plain"), ($"--x\r\nContent-Disposition: form-data; name=\"link\"\r\n\r\n{link}", "multipart/form-data; boundary=x")])
+        {
+            using var content = new StringContent(body);
+            content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+            using var answer = await browser.PostAsync("/mine/join", content, TestContext.Current.CancellationToken);
+            answer.StatusCode.ShouldBeOneOf(HttpStatusCode.SeeOther, HttpStatusCode.BadRequest, HttpStatusCode.UnsupportedMediaType);
+            // The cookie is where they belong.
+            answer.Headers.Remove("Set-Cookie");
+            answers.Add(answer + await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+
+        return answers;
     }
 
     // Word for word, so that no client mends an address. The answers with their headers.

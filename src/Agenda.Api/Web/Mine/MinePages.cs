@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net;
 using Agenda.Api.Calendars;
 using Agenda.Api.Http;
 using Agenda.Api.MyAgendas;
+using Agenda.Api.Releases.Changes;
 using Agenda.Api.Security;
 using Agenda.Api.Web.Accounts;
 using Agenda.Domain;
@@ -11,6 +13,7 @@ using Agenda.Infrastructure.MyAgendas;
 using Agenda.Infrastructure.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Agenda.Api.Web.Mine;
 
@@ -20,19 +23,25 @@ internal static class MinePages
     public const string Address = "/mine", Stars = Address + "/stars", Forgotten = Address + "/forgotten", NewFeed = Address + "/feed";
 
     // The QR code of a private feed stands in the page itself: an address of it would hold the secret.
-    private const string Policy = SecurityHeaders.ForPages + "; img-src 'self' data:";
+    private static readonly string Policy = SecurityHeaders.ForPages.Replace("img-src 'self'", "img-src 'self' data:", StringComparison.Ordinal);
+
+    private const int JustNow = 5, LongestAgo = 400 * NodaConstants.SecondsPerDay;
 
     public static void Map(IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(WithHeaders);
         pages.MapMethods(Address, [HttpMethods.Get, HttpMethods.Head], ReadAsync);
+        pages.MapGet(Stars, StarredSessions.ReadAsync).AddEndpointFilter(SentFromHere.Check);
         var forms = pages.MapGroup("").AddEndpointFilter(SentFromHere.Check).AddEndpointFilter<RepeatOnCollision>().WithMetadata(BodyLimit.Small);
         forms.MapPost(Stars, StarAsync).WithMetadata(new MakesMyAgenda(http => !MineCookie.IsIn(http)));
         forms.MapPost(Forgotten, ForgetAsync);
         forms.MapPost(NewFeed, ReplaceFeedAsync);
+        DevicePages.Map(pages, forms);
     }
 
-    private static async Task<IResult> ReadAsync(HttpContext http, AgendaDbContext db, PublishedAgendas agendas, PublicAddress address, FetchLog fetches, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> ReadAsync(
+        HttpContext http, AgendaDbContext db, PublishedAgendas agendas, ReleaseHistories histories, PublicAddress address, FetchLog fetches, TimeProvider clock,
+        CancellationToken cancellation)
     {
         var cookie = MineCookie.Of(http, address);
         var mine = cookie is null ? null : await FindAsync(cookie, db, cancellation);
@@ -40,11 +49,13 @@ internal static class MinePages
             return AgendaPages.Page<MinePage>(new() { [nameof(MinePage.View)] = null });
 
         var view = await MineView.ReadAsync(mine, db, agendas, clock.Now(), cancellation);
-        var feed = address.MyFeed(cookie!.Feed);
+        var (feed, isFeed) = (address.MyFeed(cookie!.Feed), mine.FeedHash.AsSpan().SequenceEqual(Secret.HashOf(cookie.Feed)));
         return AgendaPages.Page<MinePage>(new()
         {
             [nameof(MinePage.View)] = view,
-            [nameof(MinePage.Subscription)] = SubscriptionResponse.Of(Words.MyAgenda, feed, () => SubscriptionQrCode.WithinAnswer(feed)),
+            [nameof(MinePage.News)] = await MineNews.ReadAsync(mine, view, db, histories, cancellation),
+            // Another device gave the calendar another address, of which the hash is known here and nothing else.
+            [nameof(MinePage.Subscription)] = isFeed ? SubscriptionResponse.Of(Words.MyAgenda, feed, () => SubscriptionQrCode.WithinAnswer(feed)) : null,
             [nameof(MinePage.Fetches)] = await fetches.OfAsync(db, mine.Id, cancellation),
         });
     }
@@ -56,29 +67,29 @@ internal static class MinePages
         if (!Guid.TryParse(form["session"], out var id))
             return Problems.Invalid("session", "must be the id of a session.");
 
-        var (session, remove) = (new SessionId(id), form["act"] == "remove");
+        var (session, remove, script) = (new SessionId(id), form["act"] == "remove", IsScript(http));
         var cookie = MineCookie.Of(http, address);
         var mine = cookie is null ? null : await FindAsync(cookie, db, cancellation);
         if (mine is null)
         {
             if (remove)
-                return new SeeOther(Address);
+                return script ? TypedResults.NoContent() : new SeeOther(Address);
             // Not made anew in its place: the number that an address may make is counted by who comes without.
             if (MineCookie.IsIn(http))
-                return Lost(http, address);
+                return script ? LostToScript(http, address) : Lost(http, address);
             (mine, cookie) = await NewAsync(tokens, db, clock, cancellation);
         }
 
         if (remove)
         {
-            await Starring.RemoveAsync(db, mine, session, clock.Now(), cancellation);
+            await Starring.RemoveAsync(db, mine, session, clock.Now(), PressedAt(form, clock), cancellation);
         }
         else
         {
-            switch (await Starring.PutAsync(db, mine, session, agendas, clock.Now(), cancellation))
+            switch (await Starring.PutAsync(db, mine, session, agendas, clock.Now(), PressedAt(form, clock), cancellation))
             {
                 case Starred.Unknown:
-                    return AgendaPages.Missing(null);
+                    return script ? Problems.Missing("session", id) : AgendaPages.Missing(null);
                 case Starred.TooMany:
                     return Problems.Refused(MyAgendaRefusals.TooManyStars());
             }
@@ -86,8 +97,14 @@ internal static class MinePages
 
         feeds.Forget(mine.FeedHash);
         cookie!.Keep(http, address);
-        return new SeeOther(remove ? Address : $"{Address}#s-{id}");
+        return script ? TypedResults.NoContent() : new SeeOther(remove ? Address : $"{Address}#s-{id}");
     }
+
+    private static bool IsScript(HttpContext http) => http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "application/json");
+
+    // A device without network tells later how many seconds ago it was; what clocks say differs. Null for just now.
+    private static Instant? PressedAt(PostedForm form, TimeProvider clock) =>
+        int.TryParse(form["ago"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds >= JustNow ? clock.Now() - Duration.FromSeconds(Math.Min(seconds, LongestAgo)) : null;
 
     private static async Task<IResult> ForgetAsync(HttpContext http, MyFeeds feeds, AgendaDbContext db, PublicAddress address, CancellationToken cancellation)
     {
@@ -122,6 +139,12 @@ internal static class MinePages
         return AgendaPages.Page<MinePage>(new() { [nameof(MinePage.View)] = null, [nameof(MinePage.IsLost)] = true }, HttpStatusCode.Gone);
     }
 
+    private static ProblemHttpResult LostToScript(HttpContext http, PublicAddress address)
+    {
+        MineCookie.Forget(http, address);
+        return Problems.Of(StatusCodes.Status410Gone, "agenda-gone", "The agenda of this browser is not kept any more. Nothing was starred; star again to begin a new one.");
+    }
+
     // Made with the first star: who only looks leaves nothing here.
     private static async Task<(MyAgenda Mine, MineCookie Cookie)> NewAsync(MyAgendaTokens tokens, AgendaDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
@@ -131,7 +154,7 @@ internal static class MinePages
         return (mine, cookie);
     }
 
-    private static Task<MyAgenda?> FindAsync(MineCookie cookie, AgendaDbContext db, CancellationToken cancellation)
+    public static Task<MyAgenda?> FindAsync(MineCookie cookie, AgendaDbContext db, CancellationToken cancellation)
     {
         var hash = Secret.HashOf(cookie.Edit);
         return db.MyAgendas.SingleOrDefaultAsync(m => m.EditHash == hash, cancellation);

@@ -11,9 +11,14 @@ namespace Agenda.Api.Web.Rows;
 /// </summary>
 internal static class RowMarkup
 {
-    private static readonly KeptMarkup Kept = new((shown, session) => Write(shown, session, new()));
+    private static readonly KeptMarkup
+        Kept = new((shown, session) => Write(shown, session, new())),
+        KeptWithoutStar = new((shown, session) => Write(shown, session, new() { Starless = true }));
 
     public static MarkupString Of(ShownRelease shown, PublishedSession session) => new(Kept.Of(shown, session));
+
+    /// <summary>For where nothing can be starred.</summary>
+    public static MarkupString WithoutStar(ShownRelease shown, PublishedSession session) => new(KeptWithoutStar.Of(shown, session));
 
     /// <summary>With other words in place of the people.</summary>
     public static MarkupString Saying(ShownRelease shown, PublishedSession session, string instead) => new(Write(shown, session, new() { Instead = instead }));
@@ -44,7 +49,8 @@ internal static class RowMarkup
         html.Append("</div>");
         if (session.Room is { } room)
             html.Append("<p class=\"where\"><span class=\"hide\">").Text(Words.Location).Append(": </span><b>").Isolated(room.Name).Append("</b> <small>").Isolated(Place.Around(room)).Append("</small></p>");
-        WriteStar(html, shown, session, special.Mine);
+        if (!special.Starless)
+            WriteStar(html, shown, session, special.Mine);
         return html.Append("</li>").ToString();
     }
 
@@ -104,5 +110,5 @@ internal static class RowMarkup
     private static string Style(PublishedSession session) =>
         "row" + (session.Type.Plenary ? " plenary" : "") + (session.Type.Parallel ? " parallel" : "") + (session.Type.Break ? " break" : "") + (session.Cancelled ? " off" : "");
 
-    private readonly record struct Special(bool Mine, bool Clashing, string? Instead);
+    private readonly record struct Special(bool Mine, bool Clashing, bool Starless, string? Instead);
 }

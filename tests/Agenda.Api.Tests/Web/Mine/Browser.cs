@@ -18,7 +18,7 @@ internal sealed class Browser : IDisposable
     /// <summary>What the service has asked it to keep; null for nothing.</summary>
     public string? Cookie { get; set; }
 
-    /// <summary>What it says besides with every form.</summary>
+    /// <summary>What it says besides with every request.</summary>
     public Dictionary<string, string> Headers { get; } = [];
 
     public async Task<HttpResponseMessage> Send(string address, params (string Name, string Value)[] fields)
@@ -33,6 +33,8 @@ internal sealed class Browser : IDisposable
     public async Task<HttpResponseMessage> GetAsync(string address)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        foreach (var (name, value) in Headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         return await Send(request);
     }
 
