@@ -25,9 +25,9 @@ internal static class ContributionSentences
     private static IEnumerable<Sentence> ComeAndGone(List<PublishedContribution> came, List<PublishedContribution> left)
     {
         if (came.Count > 0)
-            yield return Sentence.Of(() => ChangeWords.ContributionsAdded, came.Count, Titles(came));
+            yield return Sentence.ByNumber(() => ChangeWords.ContributionsAdded, came.Count, Titles(came));
         if (left.Count > 0)
-            yield return Sentence.Of(() => ChangeWords.ContributionsGone, left.Count, Titles(left));
+            yield return Sentence.ByNumber(() => ChangeWords.ContributionsGone, left.Count, Titles(left));
     }
 
     // The session is told of already: its title, and when it is.

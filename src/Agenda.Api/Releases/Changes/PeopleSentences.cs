@@ -55,7 +55,7 @@ internal static class PeopleSentences
 
     private static IEnumerable<Sentence> Whole(IEnumerable<Sentence> told) => told.Select(sentence => Sentence.Of(() => ChangeWords.FullStop, sentence));
 
-    private static Sentence OfThem(Func<string> forms, List<PublishedPerson> people) => Sentence.Of(forms, people.Count, Names(people));
+    private static Sentence OfThem(Func<string> forms, List<PublishedPerson> people) => Sentence.ByNumber(forms, people.Count, Names(people));
 
     private static Sentence Names(IReadOnlyList<PublishedPerson> people) => Sentence.List(people.Select(p => (Sentence)p.Name));
 

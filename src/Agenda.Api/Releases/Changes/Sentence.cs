@@ -46,7 +46,7 @@ public abstract record Sentence
     internal static Sentence Of(Func<string> words, params Sentence[] parts) => new Filled(words, null, parts);
 
     /// <summary>Words of ours that have a form for one and another for many.</summary>
-    internal static Sentence Of(Func<string> forms, int number, params Sentence[] parts) => new Filled(forms, number, parts);
+    internal static Sentence ByNumber(Func<string> forms, int number, params Sentence[] parts) => new Filled(forms, number, parts);
 
     /// <summary>What every reader gets told in another way, such as a time.</summary>
     internal static Sentence Of<T>(T value, Func<T, string> wording) => new Late<T>(value, wording);
