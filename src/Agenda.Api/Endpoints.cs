@@ -9,6 +9,7 @@ using Agenda.Api.Members;
 using Agenda.Api.MyAgendas;
 using Agenda.Api.People;
 using Agenda.Api.Releases;
+using Agenda.Api.Resources;
 using Agenda.Api.Rooms;
 using Agenda.Api.Scheduling;
 using Agenda.Api.Security;
@@ -25,7 +26,7 @@ internal static class Endpoints
     public static void MapAgenda(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1").WithMetadata(BodyLimit.Small).AddEndpointFilterFactory(InputRules.Apply);
-        MapPublic(api);
+        MapPublic(api.MapGroup("").FromAnySite());
         MapMyAgendas(api.MapGroup("").WithTags("My agenda").AddEndpointFilter<RepeatOnCollision>());
         MapCalendars(app.MapGroup("/calendars").WithTags("Calendars").AddEndpointFilterFactory(InputRules.Apply));
         ReadCombinedFeed.Map(app.MapGroup("").WithTags("Calendars").AddEndpointFilterFactory(InputRules.Apply));
@@ -60,9 +61,9 @@ internal static class Endpoints
 
     private static void MapCalendars(RouteGroupBuilder calendars)
     {
-        ReadFeed.Map(calendars);
+        ReadFeed.Map(calendars.MapGroup("").FromAnySite());
         ReadMyFeed.Map(calendars);
-        DownloadSession.Map(calendars);
+        DownloadSession.Map(calendars.MapGroup("").FromAnySite());
     }
 
     private static void MapMyAgendas(RouteGroupBuilder api)
@@ -111,6 +112,7 @@ internal static class Endpoints
         MapKinds(new(conference, "Session types and tracks"));
         MapPeople(new(conference, "People"));
         MapSessions(new(conference, "Sessions"));
+        MapFiles(new(conference, "Files"));
         MapScheduling(new(conference, "Scheduling"));
         ImportSchedule.Map(new Area(conference, "Import").Edit);
         PublishRelease.Map(new Area(conference, "Releases").Publish);
@@ -184,6 +186,15 @@ internal static class Endpoints
         PlaceSession.Map(sessions.Edit);
         UnplaceSession.Map(sessions.Edit);
         ListStarCounts.Map(sessions.See);
+    }
+
+    private static void MapFiles(Area files)
+    {
+        ListFiles.Map(files.See);
+        AddFile.Map(files.Edit);
+        ReadFile.Map(files.See);
+        EditFile.Map(files.Edit);
+        RemoveFile.Map(files.Edit);
     }
 
     private static void MapScheduling(Area scheduling)

@@ -89,3 +89,9 @@ public readonly record struct MyAgendaId(Guid Value)
 {
     public static MyAgendaId New() => new(Guid.CreateVersion7());
 }
+
+/// <summary>Identifies a file that belongs to a session or to one of its contributions.</summary>
+public readonly record struct SessionFileId(Guid Value)
+{
+    public static SessionFileId New() => new(Guid.CreateVersion7());
+}

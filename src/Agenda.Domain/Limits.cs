@@ -17,6 +17,8 @@ public static class Limits
     public const int Links = 50;
     public const int Language = 35;
     public const int ExternalId = 200;
+    public const int FileName = 120;
+    public const int MediaType = 100;
     public const int NetworkAddress = 64;
     public const int AuditKey = 40;
 

@@ -3,12 +3,14 @@ using Agenda.Domain.Access;
 using Agenda.Domain.Conferences;
 using Agenda.Domain.MyAgendas;
 using Agenda.Domain.People;
+using Agenda.Domain.Resources;
 using Agenda.Domain.Scheduling;
 using Agenda.Domain.Scheduling.Conflicts;
 using Agenda.Domain.Sessions;
 using Agenda.Infrastructure.Accounts;
 using Agenda.Infrastructure.Audit;
 using Agenda.Infrastructure.Releases;
+using Agenda.Infrastructure.Resources;
 using Agenda.Infrastructure.Tables;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -72,6 +74,12 @@ public abstract class AgendaDbContext(DbContextOptions options, AuditTrail? trai
 
     public DbSet<TokenKey> TokenKeys => Set<TokenKey>();
 
+    public DbSet<SessionFile> SessionFiles => Set<SessionFile>();
+
+    public DbSet<FileChunk> FileChunks => Set<FileChunk>();
+
+    public DbSet<FilesState> FilesStates => Set<FilesState>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     /// <summary>A collation that compares slugs, codes and keys byte by byte, where the database does not do so by itself.</summary>
@@ -86,15 +94,19 @@ public abstract class AgendaDbContext(DbContextOptions options, AuditTrail? trai
     /// <summary>Saves together with the trace of it, in one transaction.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var entries = await AuditedSave.EntriesAsync(this, trail, names, cancellationToken);
-        var many = entries.Count > AuditRows.Many && Database.CurrentTransaction is not null;
-        var ownRows = many ? [] : entries;
-        Audit.AddRange(ownRows);
-        // Making the entries has found all changes.
+        // Changes are found once; what is added to them here says itself that it changed.
         var finds = ChangeTracker.AutoDetectChangesEnabled;
+        if (finds)
+            ChangeTracker.DetectChanges();
         ChangeTracker.AutoDetectChangesEnabled = false;
+        IReadOnlyList<AuditEntry> ownRows = [];
         try
         {
+            await FilesOfRemoved.FollowAsync(this, cancellationToken);
+            var entries = await AuditedSave.EntriesAsync(this, trail, names, cancellationToken);
+            var many = entries.Count > AuditRows.Many && Database.CurrentTransaction is not null;
+            ownRows = many ? [] : entries;
+            Audit.AddRange(ownRows);
             var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             if (many)
                 await AuditRows.InsertAsync(this, entries, cancellationToken);
@@ -141,6 +153,7 @@ public abstract class AgendaDbContext(DbContextOptions options, AuditTrail? trai
         configurationBuilder.Properties<InvitationId>().HaveConversion<IdConversions.OfInvitation>();
         configurationBuilder.Properties<ApiTokenId>().HaveConversion<IdConversions.OfApiToken>();
         configurationBuilder.Properties<MyAgendaId>().HaveConversion<IdConversions.OfMyAgenda>();
+        configurationBuilder.Properties<SessionFileId>().HaveConversion<IdConversions.OfSessionFile>();
         configurationBuilder.Properties<LocalDate>().HaveConversion<TimeConversions.OfLocalDate>();
         configurationBuilder.Properties<LocalDateTime>().HaveConversion<TimeConversions.OfLocalDateTime>().HavePrecision(0);
         configurationBuilder.Properties<Instant>().HaveConversion<TimeConversions.OfInstant>().HavePrecision(6);

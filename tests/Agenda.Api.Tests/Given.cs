@@ -40,6 +40,13 @@ public sealed class Given(HttpClient organiser, string slug)
     public async Task<Answer> Placed(Answer session, string? room, string start, int minutes, string? offset = null) =>
         (await organiser.Put($"{Path}/sessions/{session.Id}/placement", session.Tag, new { room, start, minutes, offset })).ShouldBe(HttpStatusCode.OK);
 
+    /// <summary>Uploads a file to a session, or to one of its contributions.</summary>
+    public async Task<Answer> File(Answer session, string name, byte[] content, string more = "") => (await Uploaded(session.Id, name, content, more)).ShouldBe(HttpStatusCode.Created);
+
+    /// <summary>Tries to upload a file.</summary>
+    public Task<Answer> Uploaded(Guid session, string name, byte[] content, string more = "") =>
+        organiser.Add($"{Path}/sessions/{session}/files?name={Uri.EscapeDataString(name)}{more}", new ByteArrayContent(content));
+
     public async Task<Answer> Published(string? note = null) => (await organiser.Add($"{Path}/releases", new { note })).ShouldBe(HttpStatusCode.Created);
 
     /// <summary>Publishes although errors stand, as real programmes have them.</summary>

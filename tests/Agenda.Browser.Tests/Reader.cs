@@ -18,7 +18,12 @@ internal sealed class Reader : IAsyncDisposable
                 complaints.Add($"console: {message.Text}");
         };
         page.PageError += (_, error) => complaints.Add($"script: {error}");
-        page.RequestFailed += (_, request) => complaints.Add($"failed: {request.Url} {request.Failure}");
+        page.RequestFailed += (_, request) =>
+        {
+            // What the page itself gave up, such as its stream when it is left; and scripts where there are none to be. Of what the policy forbids the console tells as well.
+            if (request.Failure is not ("net::ERR_ABORTED" or "csp"))
+                complaints.Add($"failed: {request.Url} {request.Failure}");
+        };
         page.Response += (_, response) =>
         {
             if (response.Status >= 400)

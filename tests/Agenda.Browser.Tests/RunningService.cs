@@ -47,6 +47,28 @@ public sealed partial class RunningService : IAsyncLifetime
     /// <summary>Where pictures of the pages are put for people to look at.</summary>
     public static string Pictures => Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "agenda-pages")).FullName;
 
+    /// <summary>Publishes a programme, from a process of its own as an organiser would on the machine; of a conference that there is, as its next release.</summary>
+    internal async Task PublishAsync(Programme programme)
+    {
+        var file = Path.Combine(folder, $"{Guid.CreateVersion7()}.xml");
+        programme.ToSchedule().Save(file);
+        var start = new ProcessStartInfo("dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "Agenda.Api.dll"), "import", file, "--conference", programme.Slug, "--zone", programme.Zone,
+                "--publish", "--acknowledge", "To try the pages.", $"--Agenda:DataFolder={folder}",
+            ])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var import = Process.Start(start)!;
+        var (said, complained) = (import.StandardOutput.ReadToEndAsync(), import.StandardError.ReadToEndAsync());
+        await import.WaitForExitAsync();
+        import.ExitCode.ShouldBe(0, await said + await complained);
+        await KnowsAsync(programme.Slug);
+    }
+
     public async ValueTask InitializeAsync()
     {
         Address = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
@@ -85,6 +107,21 @@ public sealed partial class RunningService : IAsyncLifetime
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    // The service looks for what others published every second or so.
+    private async Task KnowsAsync(string slug)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(Address) };
+        for (var patience = 0; patience < 100; patience++)
+        {
+            if ((await client.GetAsync(new Uri($"/{slug}", UriKind.Relative))).IsSuccessStatusCode)
+                return;
+
+            await Task.Delay(100);
+        }
+
+        throw new InvalidOperationException($"The service does not come to know {slug}.");
     }
 
     private async Task<string> FirstConferenceAsync()

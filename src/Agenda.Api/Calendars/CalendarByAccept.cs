@@ -12,7 +12,7 @@ internal sealed class CalendarByAccept
 
     private static readonly MediaTypeHeaderValue Calendar = new(ReadFeed.MediaType);
 
-    private const string Varies = "Accept, Accept-Encoding";
+    private static readonly string[] Varies = ["Accept", "Accept-Encoding"];
 
     /// <summary>Says on every answer of an operation, errors and 304 too, that another Accept may be answered otherwise (RFC 9110 §12.5.5).</summary>
     public static void Offer(RouteHandlerBuilder operation) => operation.WithMetadata(new CalendarByAccept()).Add(endpoint =>
@@ -24,7 +24,8 @@ internal sealed class CalendarByAccept
             // Last of all: what answers sets a Vary of its own.
             context.Response.OnStarting(static response =>
             {
-                ((HttpResponse)response).Headers.Vary = Varies;
+                var headers = ((HttpResponse)response).Headers;
+                headers.Vary = string.Join(", ", Varies.Union(headers.GetCommaSeparatedValues("Vary"), StringComparer.OrdinalIgnoreCase));
                 return Task.CompletedTask;
             }, context.Response);
             return answer(context);

@@ -29,10 +29,16 @@ public sealed record ConferenceRequest
     /// <summary>The conference's own pages, such as its web site, privacy statement and legal notice.</summary>
     public IReadOnlyList<LinkEntry> Links { get; init; } = [];
 
+    /// <summary>The colour of its pages, such as <c>#3a7bd5</c>; public.</summary>
+    public string? Colour { get; init; }
+
     /// <summary>Whether the feeds of people's own agendas carry the links to join online. Anybody can star sessions without an account, so that makes the links known to whoever wants them.</summary>
     public bool JoinLinksInFeeds { get; init; }
 
-    internal ConferenceFacts Facts => new(Name, ConferenceZone.Of(TimeZone), FirstDay, LastDay, Contact, LinkEntry.ToDomain(Links));
+    internal ConferenceFacts Facts => new(Name, ConferenceZone.Of(TimeZone), FirstDay, LastDay, Contact, LinkEntry.ToDomain(Links))
+    {
+        Colour = Colour,
+    };
 
     internal sealed class Rules : AbstractValidator<ConferenceRequest>
     {
@@ -47,6 +53,7 @@ public sealed record ConferenceRequest
             RuleFor(c => c.LastDay).GreaterThanOrEqualTo(c => c.FirstDay).WithMessage("must not be before firstDay.");
             RuleFor(c => c.LastDay).Must((c, last) => Math.Abs((long)Period.DaysBetween(c.FirstDay, last)) < Limits.Days).WithMessage($"must be within {Limits.Days} days.");
             RuleFor(c => c.Contact).Lines(Limits.Note);
+            RuleFor(c => c.Colour).Colour();
             RuleFor(c => c.Links).AtMost(Limits.Links);
             RuleForEach(c => c.Links).SetValidator(new LinkEntry.Rules());
         }

@@ -29,6 +29,9 @@ public sealed record ConferenceResponse
 
     public required IReadOnlyList<LinkEntry> Links { get; init; }
 
+    /// <summary>The colour of its pages, such as <c>#3a7bd5</c>.</summary>
+    public required string? Colour { get; init; }
+
     /// <summary>The days of the conference, and any other on which a session starts.</summary>
     public required IReadOnlyList<LocalDate> Days { get; init; }
 
@@ -64,6 +67,7 @@ public sealed record ConferenceResponse
         LastDay = agenda.Conference.LastDay,
         Contact = agenda.Conference.Contact,
         Links = LinkEntry.Of(agenda.Conference.Links),
+        Colour = agenda.Conference.Colour,
         Days = agenda.Days,
         Rooms = [.. agenda.Document.Rooms.Select(r => new ConferenceRoom(r.Slug, r.Name, r.Building, r.Capacity))],
         Types = [.. agenda.Document.Types.Select(t => new ConferenceType(t.Code, t.Name, t.Plenary, t.Parallel, t.Break))],
@@ -85,6 +89,7 @@ public sealed record ConferenceResponse
         LastDay = conference.LastDay,
         Contact = conference.Contact,
         Links = LinkEntry.Of(conference.Links),
+        Colour = conference.Colour,
         Days = [.. Enumerable.Range(0, Period.DaysBetween(conference.FirstDay, conference.LastDay) + 1).Select(conference.FirstDay.PlusDays)],
         Rooms = await RoomsAsync(db, conference, cancellation),
         Types = await db.SessionTypes.AsNoTracking().Where(t => t.ConferenceId == conference.Id).OrderBy(t => t.Code)

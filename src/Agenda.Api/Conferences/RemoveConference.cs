@@ -49,6 +49,8 @@ internal static class RemoveConference
         await db.ProgrammeEdits.Where(e => e.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         await db.SessionConstraints.Where(c => c.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         await db.ConflictPolicies.Where(p => p.ConferenceId == id).ExecuteDeleteAsync(cancellation);
+        var files = await db.SessionFiles.Where(f => f.ConferenceId == id).ExecuteDeleteAsync(cancellation);
+        await db.FilesStates.Where(s => s.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         var releases = await db.Releases.Where(r => r.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         var sessions = await db.Sessions.Where(s => s.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         var people = await db.People.Where(p => p.ConferenceId == id).ExecuteDeleteAsync(cancellation);
@@ -67,7 +69,7 @@ internal static class RemoveConference
             Changes =
             [
                 new("name", conference.Name, null), new("timeZone", conference.TimeZone, null), new("firstDay", conference.FirstDay, null), new("lastDay", conference.LastDay, null),
-                new("sessions", sessions, null), new("people", people, null), new("releases", releases, null),
+                new("sessions", sessions, null), new("people", people, null), new("releases", releases, null), new("files", files, null),
             ],
         });
         await db.SaveChangesAsync(cancellation);

@@ -5,6 +5,7 @@ using Agenda.Api.Conferences;
 using Agenda.Api.Members;
 using Agenda.Api.People;
 using Agenda.Api.Releases;
+using Agenda.Api.Resources;
 using Agenda.Api.Rooms;
 using Agenda.Api.Scheduling;
 using Agenda.Api.Sessions;
@@ -29,7 +30,7 @@ internal static class ContractExamples
         [typeof(ConferenceRequest)] =
             """
             { "slug": "icsei-2024", "name": "ICSEI 2024", "timeZone": "Europe/Dublin", "firstDay": "2024-01-08", "lastDay": "2024-01-12",
-              "contact": "office@example.org", "joinLinksInFeeds": false, "links": [ { "title": "Privacy statement", "url": "https://example.org/privacy" } ] }
+              "contact": "office@example.org", "colour": "#1f6f8b", "joinLinksInFeeds": false, "links": [ { "title": "Privacy statement", "url": "https://example.org/privacy" } ] }
             """,
         [typeof(BuildingRequest)] = """{ "name": "St. Mary's Building", "address": "1 Example Street, Dublin", "coordinates": { "latitude": 53.3688, "longitude": -6.2559 } }""",
         [typeof(RoomRequest)] =
@@ -52,6 +53,7 @@ internal static class ContractExamples
               "contributions": [ { "code": "1", "title": "A framework of principles", "minutes": 30, "authors": [ { "person": "{{SomePerson}}", "presenting": true } ] } ],
               "resources": [ { "title": "Handout", "url": "https://example.org/handout" } ], "joinUrl": null }
             """,
+        [typeof(FileRequest)] = """{ "name": "Slides of the masterclass.pdf", "order": 1, "visibleFrom": "2024-01-08T16:30:00Z" }""",
         [typeof(ChairedSessionRequest)] =
             $$"""
             { "abstract": "Participants leave with *practical tools*.", "notes": "Needs a second microphone.", "contributions": [ { "id": "{{SomeContribution}}", "minutes": 30 } ] }

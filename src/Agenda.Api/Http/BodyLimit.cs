@@ -19,5 +19,8 @@ internal sealed class BodyLimit : IRequestSizeLimitMetadata
     /// <summary>Files of other systems.</summary>
     public static BodyLimit File { get; } = new(Domain.Limits.ImportBytes);
 
+    /// <summary>Files that organisers upload, as large as the installation takes them.</summary>
+    public static BodyLimit Upload(long bytes) => new(bytes);
+
     public long? MaxRequestBodySize { get; }
 }

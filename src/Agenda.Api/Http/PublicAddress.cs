@@ -44,6 +44,9 @@ internal sealed class PublicAddress
 
     public string Session(string slug, string code) => $"{root}/{Uri.EscapeDataString(slug)}/sessions/{Uri.EscapeDataString(code)}";
 
+    /// <summary>A file of a session.</summary>
+    public string File(string slug, Guid id, string name) => $"{root}/{Uri.EscapeDataString(slug)}/files/{id}/{Uri.EscapeDataString(name)}";
+
     public string Feed(string slug) => $"{root}/calendars/{Uri.EscapeDataString(slug)}.ics";
 
     /// <summary>How to subscribe to a feed.</summary>

@@ -1,5 +1,6 @@
 using Agenda.Api.Http;
 using Agenda.Api.Releases.Changes;
+using Agenda.Api.Web.Reading;
 using Agenda.Domain.Releases;
 
 namespace Agenda.Api.Releases;
@@ -18,7 +19,7 @@ public sealed record ChangeOfSession(
     {
         var told = ToldChange.Of(change, older, newer);
         return new(
-            change.Session.Id.Value, told.Code, told.Title, told.Kinds, [.. told.Sentences.Select(s => s.Text)],
+            change.Session.Id.Value, told.Code, told.Title, told.Kinds, Locale.English.Make(() => told.Sentences.Select(s => s.Text).ToArray()),
             change.Before is { } before ? SessionDetails.Of(older!.Session(before.Code)!, slug, address) : null,
             change.After is { } after ? SessionDetails.Of(newer.Session(after.Code)!, slug, address) : null);
     }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Agenda.Api.Http;
+using Agenda.Api.Resources;
 using Agenda.Infrastructure.Releases;
+using Agenda.Infrastructure.Resources;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -17,7 +19,7 @@ internal static class ReadPublishedSession
         .WithMetadata(new AnswersConditionally());
 
     private static async Task<Results<Representation, ProblemHttpResult>> HandleAsync(
-        string slug, string code, [FromQuery] int? release, PublishedAgendas agendas, PublicAddress address, IOptions<JsonOptions> json, CancellationToken cancellation)
+        string slug, string code, [FromQuery] int? release, PublishedAgendas agendas, PublishedFiles files, PublicAddress address, TimeProvider clock, IOptions<JsonOptions> json, CancellationToken cancellation)
     {
         var (agenda, missing) = await PublishedRelease.FindAsync(slug, release, agendas, cancellation);
         if (agenda is null)
@@ -25,7 +27,13 @@ internal static class ReadPublishedSession
         if (agenda.Session(code) is not { } session)
             return Problems.Missing("session", code);
 
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(SessionDetails.Of(session, slug, address), json.Value.SerializerOptions);
-        return new Representation(new WholeContent(bytes), "application/json; charset=utf-8", agenda.Document.ModifiedAt);
+        var details = SessionDetails.Of(session, slug, address);
+        var ofConference = files.Of(agenda.Conference.Id);
+        if (agenda == await agendas.NewestAsync(slug, cancellation))
+            details = details with { Files = PublicFile.Of(ofConference.Of(session, clock.Now()), slug, address) };
+
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(details, json.Value.SerializerOptions);
+        // Files come and go without a release, and nothing tells when the last one went.
+        return new Representation(new WholeContent(bytes), "application/json; charset=utf-8", ofConference.IsUntouched ? agenda.Document.ModifiedAt : null);
     }
 }

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Agenda.Api.Http;
+using Agenda.Api.Resources;
 using Agenda.Domain.Releases;
 using Agenda.Domain.Sessions;
 using NodaTime;
@@ -54,6 +56,10 @@ public sealed record SessionDetails
     public required IReadOnlyList<ContributionDetails> Contributions { get; init; }
 
     public required IReadOnlyList<LinkEntry> Resources { get; init; }
+
+    /// <summary>The files that can be read now, of the session and of its contributions; only where a session of the newest release is read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PublicFile>? Files { get; init; }
 
     /// <summary>The session's page.</summary>
     public required string Url { get; init; }

@@ -4,10 +4,14 @@ using Agenda.Api.Calendars;
 using Agenda.Api.Http;
 using Agenda.Api.Releases;
 using Agenda.Api.Releases.Changes;
+using Agenda.Api.Resources;
 using Agenda.Api.Security;
+using Agenda.Api.Web.ConfTool;
+using Agenda.Api.Web.Embed;
 using Agenda.Api.Web.Reading;
 using Agenda.Domain.Releases;
 using Agenda.Infrastructure.Releases;
+using Agenda.Infrastructure.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -34,15 +38,22 @@ internal static class AgendaPages
         var all = app.MapGroup("").ExcludeFromDescription();
         StyleSheet.Map(all);
         Scripts.Map(all);
+        EmbedModule.Map(all);
         ChoosePreferences.Map(all);
 
         var pages = all.MapGroup("").AddEndpointFilter(WithHeaders);
         pages.MapMethods("/", Reading, StartAsync);
-        CalendarByAccept.Offer(pages.MapMethods("/{slug:conference}", Reading, AgendaAsync));
-        pages.MapMethods("/{slug:conference}/sessions/{code}", Reading, SessionAsync);
         pages.MapMethods("/{slug:conference}/changes", Reading, ChangesPages.ReadAsync);
-        PeoplePages.Map(pages, Reading);
-        RoomPages.Map(pages, Reading);
+        RoomPages.MapDoor(pages, Reading);
+        DownloadFile.Map(pages, Reading);
+        OldAddresses.Map(pages, Reading);
+
+        var ofReleases = pages.MapGroup("").AddEndpointFilter<PageTag>();
+        CalendarByAccept.Offer(ofReleases.MapMethods("/{slug:conference}", Reading, AgendaAsync));
+        ofReleases.MapMethods("/{slug:conference}/sessions/{code}", Reading, SessionAsync);
+        EmbedPages.Map(ofReleases, Reading);
+        PeoplePages.Map(ofReleases, Reading);
+        RoomPages.Map(ofReleases, Reading);
         pages.MapMethods("/{slug:conference}/{**rest}", Reading, NothingAsync).WithOrder(int.MaxValue);
     }
 
@@ -80,11 +91,11 @@ internal static class AgendaPages
         var read = view == "grid"
             ? new AgendaView(shown, filter, selection.Sessions, clock.Now()) { IsGrid = true }
             : AgendaView.Opened(shown, filter, all, selection.Sessions, clock.Now());
-        return Page<AgendaPage>(new() { [nameof(AgendaPage.View)] = read, [nameof(AgendaPage.Calendar)] = CalendarApps.Webcal(address.Feed(slug) + AgendaView.Query(filter)) });
+        return Page<AgendaPage>(new() { [nameof(AgendaPage.View)] = read, [nameof(AgendaPage.Subscription)] = Subscription.To(shown, filter, address) });
     }
 
     private static async Task<IResult> SessionAsync(
-        string slug, string code, [FromQuery] string? release, PublishedAgendas agendas, ReleaseHistories histories, PublicAddress address, TimeProvider clock,
+        string slug, string code, [FromQuery] string? release, PublishedAgendas agendas, PublishedFiles files, ReleaseHistories histories, PublicAddress address, TimeProvider clock,
         CancellationToken cancellation)
     {
         var (shown, instead) = await FindAsync(slug, release, agendas, cancellation);
@@ -95,15 +106,15 @@ internal static class AgendaPages
             return Missing(shown, code);
 
         var history = await histories.OfAsync(slug, cancellation) is var (_, told) ? told : null;
-        return Page<SessionPage>(OfSession(shown, session, history, address, clock));
+        return Page<SessionPage>(OfSession(shown, session, history, files, address, clock));
     }
 
     /// <summary>What the page of a session is made of.</summary>
-    public static Dictionary<string, object?> OfSession(ShownRelease shown, PublishedSession session, ReleaseHistory? history, PublicAddress address, TimeProvider clock) => new()
+    public static Dictionary<string, object?> OfSession(ShownRelease shown, PublishedSession session, ReleaseHistory? history, PublishedFiles files, PublicAddress address, TimeProvider clock) => new()
     {
         [nameof(SessionPage.Shown)] = shown,
         [nameof(SessionPage.Session)] = session,
-        [nameof(SessionPage.Now)] = shown.Published.Zone.At(clock.Now()),
+        [nameof(SessionPage.Files)] = shown.IsOlder ? [] : files.Of(shown.Published.Conference.Id).Of(session, clock.Now()),
         [nameof(SessionPage.News)] = history is null ? [] : SessionNews.Of(shown, session, history),
         [nameof(SessionPage.Address)] = address.Session(shown.Published.Conference.Slug, session.Code),
         // Search engines leave pages of one release out.
@@ -158,7 +169,7 @@ internal static class AgendaPages
         var headers = context.HttpContext.Response.Headers;
         headers.ContentSecurityPolicy = SecurityHeaders.ForPages;
 
-        // Every page tells the current time, so a copy is old at once.
+        // A release may come at any moment: whoever keeps a copy asks whether it still holds.
         headers.CacheControl = "no-cache";
         return next(context);
     }

@@ -16,10 +16,10 @@ public sealed record ChangesView(
 
     public string Heading => Compared switch
     {
-        null => "What changed",
-        (var release, var since) when since == release - 1 => $"What release {release} changed",
-        (var release, 0) => $"Everything in release {release}",
-        var (release, since) => $"From release {since} to release {release}",
+        null => Words.WhatChanged,
+        (var release, var since) when since == release - 1 => Phrases.Fill(Words.WhatReleaseChanged, release),
+        (var release, 0) => Phrases.Fill(Words.EverythingInRelease, release),
+        var (release, since) => Phrases.Fill(Words.FromReleaseToRelease, since, release),
     };
 
     /// <summary>The last release that is shown is not the first there was.</summary>

@@ -6,8 +6,8 @@ namespace Agenda.Api.Web;
 /// <summary>What is on at the moment, and what starts next on the same day.</summary>
 /// <param name="Now">What is on, breaks last.</param>
 /// <param name="Next">What starts at the next time at which something does.</param>
-/// <param name="Until">Minutes until then.</param>
-public sealed record NowAndNextView(IReadOnlyList<PublishedSession> Now, IReadOnlyList<PublishedSession> Next, long Until)
+/// <param name="Until">When something ends or starts, and this is so no more.</param>
+public sealed record NowAndNextView(IReadOnlyList<PublishedSession> Now, IReadOnlyList<PublishedSession> Next, Instant Until)
 {
     /// <summary>Null on days without sessions, after the last one, and where the reader asked for another day.</summary>
     internal static NowAndNextView? Of(ShownRelease shown, AgendaFilter filter, ZonedDateTime time)
@@ -40,6 +40,8 @@ public sealed record NowAndNextView(IReadOnlyList<PublishedSession> Now, IReadOn
         }
 
         return now.Count + next.Count == 0 ? null
-            : new([.. now.OrderBy(s => s.Type.Break)], [.. next.OrderBy(s => s.Type.Break)], next.Count == 0 ? 0 : (long)Math.Ceiling((next[0].Times!.Value.Start.ToInstant() - at).TotalMinutes));
+            : new(
+                [.. now.OrderBy(s => s.Type.Break)], [.. next.OrderBy(s => s.Type.Break)],
+                now.Select(s => s.Times!.Value.End).Concat(next.Take(1).Select(s => s.Times!.Value.Start)).Min(t => t.ToInstant()));
     }
 }

@@ -4,8 +4,7 @@ using NodaTime;
 namespace Agenda.Api.Web;
 
 /// <summary>
-/// The day with which an agenda opens that nobody asked anything of: today's while the conference runs, else the first. It depends on the clock
-/// and not on the release alone, which is why pages carry neither an ETag nor Last-Modified.
+/// The day with which an agenda opens that nobody asked anything of: today's while the conference runs, else the first.
 /// </summary>
 internal static class OpeningDay
 {

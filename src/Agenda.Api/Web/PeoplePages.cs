@@ -21,20 +21,19 @@ internal static class PeoplePages
     }
 
     private static async Task<IResult> ReadAsync(
-        string slug, Guid person, [FromQuery] string? release, PublishedAgendas agendas, PublicAddress address, TimeProvider clock, CancellationToken cancellation)
+        string slug, Guid person, [FromQuery] string? release, PublishedAgendas agendas, PublicAddress address, CancellationToken cancellation)
     {
         var (shown, instead) = await AgendaPages.FindAsync(slug, release, agendas, cancellation);
         if (shown is null)
             return instead!;
 
         if (shown.Published.Person(person) is not { } found)
-            return AgendaPages.MissingOf(shown, "The programme has nobody at this address. Who was here may not take part any more.");
+            return AgendaPages.MissingOf(shown, Words.NobodyAtThisAddress);
 
         return AgendaPages.Page<PersonPage>(new()
         {
             [nameof(PersonPage.Shown)] = shown,
             [nameof(PersonPage.Person)] = found,
-            [nameof(PersonPage.Now)] = shown.Published.Zone.At(clock.Now()),
             [nameof(PersonPage.Subscription)] = Subscription.To(shown, new() { People = [found.Id.Value.ToString()] }, address),
         });
     }

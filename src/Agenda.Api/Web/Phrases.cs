@@ -9,11 +9,10 @@ internal static partial class Phrases
     public static string Fill(string words, params ReadOnlySpan<object?> with) => string.Format(CultureInfo.InvariantCulture, words, with);
 
     /// <summary>"{0} session|{0} sessions" for a number.</summary>
-    public static string Count(string forms, long number)
-    {
-        var (one, many) = forms.Split('|') is [var first, var second] ? (first, second) : (forms, forms);
-        return Fill(number == 1 ? one : many, number);
-    }
+    public static string Count(string forms, long number) => Fill(Form(forms, number), number);
+
+    /// <summary>The one of "one|many" that a number takes.</summary>
+    public static string Form(string forms, long number) => forms.Split('|') is [var one, var many] ? number == 1 ? one : many : forms;
 
     /// <summary>The words between what stands open, and the numbers of that: "Release {0}." is "Release ", 0, ".".</summary>
     internal static IEnumerable<(string Words, int? Place)> Parts(string words) =>

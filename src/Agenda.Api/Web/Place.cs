@@ -10,7 +10,7 @@ internal static class Place
     /// <summary>"St. Mary's Building, capacity 60"; null when nothing is known but the name.</summary>
     public static string? Around(ReleasedRoom room)
     {
-        string?[] known = [room.Building, room.Virtual ? "online" : null, Capacity(room)];
+        string?[] known = [room.Building, room.Virtual ? Words.OnlineInLine : null, Capacity(room)];
         var said = string.Join(", ", known.Where(word => word is not null));
         return said.Length == 0 ? null : said;
     }
@@ -18,5 +18,5 @@ internal static class Place
     /// <summary>The address that opens an app with a map (RFC 5870).</summary>
     public static string Geo(Coordinates point) => string.Create(CultureInfo.InvariantCulture, $"geo:{point.Latitude:0.######},{point.Longitude:0.######}");
 
-    public static string? Capacity(ReleasedRoom room) => room.Capacity is { } seats ? string.Create(CultureInfo.InvariantCulture, $"capacity {seats}") : null;
+    public static string? Capacity(ReleasedRoom room) => room.Capacity is { } seats ? Phrases.Fill(Words.CapacityInLine, seats) : null;
 }

@@ -28,7 +28,7 @@ public sealed record ReleaseSection(int Release, ZonedDateTime PublishedAt, stri
     {
         var changes = ToldChange.Between(older, newer).Where(c => people.Concern(c.People)).ToList();
         return new(
-            newer.Document.Number, newer.Zone.At(newer.Document.PublishedAt), newer.Document.Note, changes.Count == 0 ? "No session is different." : null,
+            newer.Document.Number, newer.Zone.At(newer.Document.PublishedAt), newer.Document.Note, changes.Count == 0 ? Words.NoSessionIsDifferent : null,
             Addressed(changes.Take(MostOfOne), shown, older?.Document.Number ?? 0, newer.Document.Number), Math.Max(0, changes.Count - MostOfOne));
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Agenda.Domain.Releases;
 
 namespace Agenda.Api.Web;
@@ -9,9 +10,9 @@ internal static class RolesOf
     public static IEnumerable<(string Role, string? Title)> InWords(PublishedPerson person, PublishedSession session)
     {
         if (session.Chairs.Contains(person))
-            yield return ("Session Chair", null);
+            yield return (Words.SessionChair, null);
         if (session.Discussants.Contains(person))
-            yield return ("Discussant", null);
+            yield return (Words.Discussant, null);
         foreach (var contribution in session.Contributions)
         {
             var own = contribution.Authors.Where(a => a.Person == person).ToList();
@@ -19,8 +20,23 @@ internal static class RolesOf
                 continue;
 
             var presents = own.Any(a => a.Presenting);
-            yield return SingleTalk.Is(session) ? ("Speaker", null)
-                : (contribution.Start is { } start && presents ? $"Presents at {Wording.Time(start)}" : presents ? "Presents" : "Author of", contribution.Released.Title);
+            yield return SingleTalk.Is(session) ? (Words.Speaker, null)
+                : (contribution.Start is { } start && presents ? Phrases.Fill(Words.PresentsAt, Wording.Time(start)) : presents ? Words.Presents : Words.AuthorOf, contribution.Released.Title);
         }
+    }
+
+    /// <summary>The same as a list for a row.</summary>
+    public static string Markup(PublishedPerson person, PublishedSession session)
+    {
+        var html = new StringBuilder("<ul class=\"does\">");
+        foreach (var (role, title) in InWords(person, session))
+        {
+            html.Append("<li>").Text(role);
+            if (title is not null)
+                html.Append(": ").Isolated(title, session.Language);
+            html.Append("</li>");
+        }
+
+        return html.Append("</ul>").ToString();
     }
 }

@@ -18,8 +18,9 @@ internal static class RoomPages
     {
         pages.MapMethods("/{slug:conference}/rooms", reading, ListAsync);
         pages.MapMethods("/{slug:conference}/rooms/{room}", reading, ReadAsync);
-        pages.MapMethods("/{slug:conference}/rooms/{room}/door", reading, DoorAsync);
     }
+
+    public static void MapDoor(RouteGroupBuilder pages, string[] reading) => pages.MapMethods("/{slug:conference}/rooms/{room}/door", reading, DoorAsync);
 
     private static async Task<IResult> ListAsync(string slug, [FromQuery] string? release, PublishedAgendas agendas, CancellationToken cancellation)
     {
@@ -28,7 +29,7 @@ internal static class RoomPages
     }
 
     private static async Task<IResult> ReadAsync(
-        string slug, string room, [FromQuery] string? release, PublishedAgendas agendas, PublicAddress address, TimeProvider clock, CancellationToken cancellation)
+        string slug, string room, [FromQuery] string? release, PublishedAgendas agendas, PublicAddress address, CancellationToken cancellation)
     {
         var (shown, instead) = await AgendaPages.FindAsync(slug, release, agendas, cancellation);
         if (shown is null)
@@ -41,7 +42,6 @@ internal static class RoomPages
         {
             [nameof(RoomPage.Shown)] = shown,
             [nameof(RoomPage.Room)] = found,
-            [nameof(RoomPage.Now)] = shown.Published.Zone.At(clock.Now()),
             [nameof(RoomPage.Subscription)] = Subscription.To(shown, new() { Rooms = [found.Slug] }, address),
         });
     }
@@ -59,7 +59,7 @@ internal static class RoomPages
             return Missing(shown);
 
         if (At(at, shown.Published, clock) is not { } now)
-            return AgendaPages.MissingOf(shown, "There is no such time. One to try the display with is written like 2027-01-12T09:10, by the clocks of the conference.", HttpStatusCode.BadRequest);
+            return AgendaPages.MissingOf(shown, Words.NoSuchTime, HttpStatusCode.BadRequest);
 
         return AgendaPages.Page<DoorPage>(new() { [nameof(DoorPage.View)] = DoorView.Of(shown, found, now), [nameof(DoorPage.Theme)] = theme is "light" or "dark" ? theme : null });
     }
@@ -69,5 +69,5 @@ internal static class RoomPages
         string.IsNullOrEmpty(at) ? published.Zone.At(clock.Now())
         : Minute.Parse(at).TryGetValue(default, out var local) ? published.Zone.Rules.AtLeniently(local) : null;
 
-    private static RazorComponentResult<MissingPage> Missing(ShownRelease shown) => AgendaPages.MissingOf(shown, "The programme has no room at this address. It may have another name now.");
+    private static RazorComponentResult<MissingPage> Missing(ShownRelease shown) => AgendaPages.MissingOf(shown, Words.NoRoomAtThisAddress);
 }

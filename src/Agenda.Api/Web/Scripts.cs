@@ -54,7 +54,7 @@ internal static class Scripts
             yield return new($"words.{language}.js", Encoding.UTF8.GetBytes($"export default {JsonSerializer.Serialize(WordsIn(language), Readable)};\n"));
     }
 
-    private static SortedDictionary<string, string> WordsIn(string language)
+    internal static SortedDictionary<string, string> WordsIn(string language)
     {
         using var words = ScriptWords.ResourceManager.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: true)
             ?? throw new MissingManifestResourceException($"The program was built without the words of its scripts in {language}.");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Agenda.Domain.Releases;
+using Agenda.Infrastructure.Resources;
 using NodaTime;
 using NodaTime.Text;
 
@@ -50,6 +51,9 @@ public sealed record ShownRelease(string Slug, PublishedAgenda Published, Publis
 
     /// <summary>What hangs beside the door of a room; it always tells the newest release.</summary>
     public string DoorOf(ReleasedRoom room) => $"/{Slug}/rooms/{room.Slug}/door";
+
+    /// <summary>A file, which belongs to no release.</summary>
+    public string Of(PublishedFile file) => $"/{Slug}/files/{file.Id.Value}/{Uri.EscapeDataString(file.Name)}";
 
     public string Of(PublishedSession session) => Session(session.Code, IsAskedFor ? Number : null);
 

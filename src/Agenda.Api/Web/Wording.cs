@@ -84,7 +84,4 @@ internal static class Wording
 
     /// <summary>"GMT (UTC+0)", or "UTC-3" alone where the zone has no letters for it.</summary>
     public static string NameAndOffset(ZonedDateTime time) => Abbreviation(time) is var name && name == OffsetOf(time) ? name : $"{name} ({OffsetOf(time)})";
-
-    /// <summary>"1 session", "2 sessions".</summary>
-    public static string Count(int number, string word) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number} {word}{(number == 1 ? "" : "s")}");
 }

@@ -40,6 +40,9 @@ public sealed class Conference
 
     public IReadOnlyList<Link> Links => links;
 
+    /// <summary>The colour of its pages, <c>#rrggbb</c> as entered, or null; public.</summary>
+    public string? Colour { get; private set; }
+
     /// <summary>Whether the feeds of people's own agendas carry the links to join online. Whoever stars a session has such a feed, so it is the organisers' choice.</summary>
     public bool JoinLinksInFeeds { get; private set; }
 
@@ -103,10 +106,15 @@ public sealed class Conference
         FirstDay = facts.FirstDay;
         LastDay = facts.LastDay;
         Contact = facts.Contact;
+        Colour = facts.Colour;
         links.Clear();
         links.AddRange(facts.Links);
     }
 }
 
 /// <summary>What an organiser says of a conference; the days are its first and last, both included.</summary>
-public sealed record ConferenceFacts(string Name, ConferenceZone Zone, LocalDate FirstDay, LocalDate LastDay, string? Contact, IReadOnlyList<Link> Links);
+public sealed record ConferenceFacts(string Name, ConferenceZone Zone, LocalDate FirstDay, LocalDate LastDay, string? Contact, IReadOnlyList<Link> Links)
+{
+    /// <summary><c>#rrggbb</c>, or null.</summary>
+    public string? Colour { get; init; }
+}

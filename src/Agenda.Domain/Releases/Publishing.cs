@@ -1,3 +1,4 @@
+using Agenda.Domain.Privacy;
 using Agenda.Domain.Scheduling;
 using Agenda.Domain.Sessions;
 using NodaTime;
@@ -52,7 +53,10 @@ public static class Publishing
             PublishedBy = publication.By,
             Note = publication.Note,
             TzdbVersion = ConferenceZone.RulesVersion,
-            Conference = new(conference.Id, conference.Slug, conference.Name, conference.TimeZone, conference.FirstDay, conference.LastDay, conference.Contact, [.. conference.Links]),
+            Conference = new(conference.Id, conference.Slug, conference.Name, conference.TimeZone, conference.FirstDay, conference.LastDay, conference.Contact, [.. conference.Links])
+            {
+                Colour = conference.Colour,
+            },
             Rooms = [.. programme.Rooms.OrderBy(r => r.Order).ThenBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Slug, StringComparer.Ordinal)
                 .Select(r => (Room: r, Building: r.BuildingId is { } id ? buildings[id] : null))
                 .Select(r => new ReleasedRoom(r.Room.Id, r.Room.Slug, r.Room.Name, r.Building?.Name, r.Building?.Address, r.Room.Capacity, r.Room.Order, r.Room.Virtual)
@@ -72,6 +76,7 @@ public static class Publishing
     internal static ReleasedSession Copy(Session session, ConferenceZone zone) => new()
     {
         Id = session.Id,
+        ExternalId = SessionKey.ForLinks(session.ExternalId),
         Code = session.Code,
         Title = session.Title,
         Type = session.TypeId,

@@ -50,7 +50,11 @@ public sealed record ReleaseDocument
     public required IReadOnlyList<WithdrawnSession> Withdrawn { get; init; }
 }
 
-public sealed record ReleasedConference(ConferenceId Id, string Slug, string Name, string TimeZone, LocalDate FirstDay, LocalDate LastDay, string? Contact, IReadOnlyList<Link> Links);
+public sealed record ReleasedConference(ConferenceId Id, string Slug, string Name, string TimeZone, LocalDate FirstDay, LocalDate LastDay, string? Contact, IReadOnlyList<Link> Links)
+{
+    /// <summary><c>#rrggbb</c>, or null.</summary>
+    public string? Colour { get; init; }
+}
 
 public sealed record ReleasedRoom(RoomId Id, string Slug, string Name, string? Building, string? Address, int? Capacity, int Order, bool Virtual)
 {
@@ -77,6 +81,9 @@ public sealed record ReleasedPerson(PersonId Id, string GivenName, string Family
 public sealed record ReleasedSession
 {
     public required SessionId Id { get; init; }
+
+    /// <summary>By which number or code the system that it was imported from knows it, such as <c>id:17</c>, for old links to it; never shown.</summary>
+    public string? ExternalId { get; init; }
 
     public required string Code { get; init; }
 

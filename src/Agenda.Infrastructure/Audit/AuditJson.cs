@@ -79,6 +79,9 @@ internal static class AuditJson
             case int number:
                 json.WriteNumberValue(number);
                 break;
+            case long number:
+                json.WriteNumberValue(number);
+                break;
             case double degrees:
                 json.WriteNumberValue(degrees);
                 break;

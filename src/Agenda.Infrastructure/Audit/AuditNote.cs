@@ -56,6 +56,7 @@ public static class AuditKinds
     public const string SessionType = "session type";
     public const string Person = "person";
     public const string Session = "session";
+    public const string SessionFile = "file";
     public const string ConflictPolicy = "conflict policy";
     public const string SessionConstraint = "session constraint";
     public const string Acknowledgement = "acknowledgement";

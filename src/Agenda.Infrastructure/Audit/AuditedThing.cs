@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Agenda.Domain;
+using Agenda.Domain.Resources;
 using Agenda.Domain.Sessions;
 
 namespace Agenda.Infrastructure.Audit;
@@ -27,7 +28,7 @@ internal sealed class AuditedThing
     public static AuditedThing Of<T>(string kind, Func<T, ConferenceId?> conference, Func<T, Guid?> subject, Func<T, object?> label) => new(
         typeof(T),
         kind,
-        (thing, note) => note with { Conference = conference((T)thing), Subject = subject((T)thing), Label = label((T)thing), Session = (thing as Session)?.Id });
+        (thing, note) => note with { Conference = conference((T)thing), Subject = subject((T)thing), Label = label((T)thing), Session = (thing as Session)?.Id ?? (thing as SessionFile)?.SessionId });
 
     /// <summary>Tells properties that the API calls the same.</summary>
     public AuditedThing Tell(params ReadOnlySpan<string> properties)

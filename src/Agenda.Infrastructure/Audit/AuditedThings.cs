@@ -3,12 +3,14 @@ using Agenda.Domain.Access;
 using Agenda.Domain.Conferences;
 using Agenda.Domain.MyAgendas;
 using Agenda.Domain.People;
+using Agenda.Domain.Resources;
 using Agenda.Domain.Scheduling;
 using Agenda.Domain.Scheduling.Conflicts;
 using Agenda.Domain.Sessions;
 using Agenda.Domain.Text;
 using Agenda.Infrastructure.Accounts;
 using Agenda.Infrastructure.Releases;
+using Agenda.Infrastructure.Resources;
 
 namespace Agenda.Infrastructure.Audit;
 
@@ -22,7 +24,7 @@ internal static class AuditedThings
     public static IReadOnlyDictionary<Type, AuditedThing> All { get; } = ((IEnumerable<AuditedThing>)
     [
         AuditedThing.Of<Conference>(AuditKinds.Conference, c => c.Id, c => c.Id.Value, c => c.Slug)
-            .Tell(nameof(Conference.Slug), nameof(Conference.Name), nameof(Conference.TimeZone), nameof(Conference.FirstDay), nameof(Conference.LastDay), nameof(Conference.Contact), nameof(Conference.JoinLinksInFeeds))
+            .Tell(nameof(Conference.Slug), nameof(Conference.Name), nameof(Conference.TimeZone), nameof(Conference.FirstDay), nameof(Conference.LastDay), nameof(Conference.Contact), nameof(Conference.Colour), nameof(Conference.JoinLinksInFeeds))
             .LeaveOut(nameof(Conference.Id), nameof(Conference.JoinLinksChangedAt), nameof(Conference.Version)),
         AuditedThing.Of<Building>(AuditKinds.Building, b => b.ConferenceId, b => b.Id.Value, b => b.Name)
             .Tell(nameof(Building.Name), nameof(Building.Address)).TellAs(nameof(Building.Latitude), "coordinates.latitude").TellAs(nameof(Building.Longitude), "coordinates.longitude")
@@ -49,6 +51,10 @@ internal static class AuditedThings
             .TellAs(nameof(Session.Minutes), "placement.minutes").TellAs(nameof(Session.StartOffset), "placement.offset")
             .TellThatSet(nameof(Session.JoinUrl), "joinUrl")
             .LeaveOut(nameof(Session.Id), nameof(Session.JoinChangedAt), nameof(Session.ConferenceId), nameof(Session.ExternalId), nameof(Session.Arrangement), nameof(Session.Version)),
+        AuditedThing.Of<SessionFile>(AuditKinds.SessionFile, f => f.ConferenceId, f => f.Id.Value, f => f.Name)
+            .Tell(nameof(SessionFile.Name), nameof(SessionFile.Size), nameof(SessionFile.VisibleFrom), nameof(SessionFile.Order))
+            .LeaveOut(nameof(SessionFile.Id), nameof(SessionFile.ConferenceId), nameof(SessionFile.SessionId), nameof(SessionFile.ContributionId), nameof(SessionFile.MediaType), nameof(SessionFile.Hash))
+            .LeaveOut(nameof(SessionFile.UploadedAt), nameof(SessionFile.Version)),
         AuditedThing.Of<ConflictPolicy>(AuditKinds.ConflictPolicy, p => p.ConferenceId, _ => null, p => p.ConferenceId)
             .Tell(nameof(ConflictPolicy.ChangeOverMinutes), nameof(ConflictPolicy.Severities), nameof(ConflictPolicy.RolePairs), nameof(ConflictPolicy.WalkingTimes))
             .LeaveOut(nameof(ConflictPolicy.ConferenceId), nameof(ConflictPolicy.Version)),
@@ -94,8 +100,8 @@ internal static class AuditedThings
         [typeof(Link)] = ([nameof(Link.Title), nameof(Link.Url)], ["ConferenceId", "PersonId", "SessionId", AuditedParts.LinkOrder]),
     };
 
-    /// <summary>Tables that are not told at all: secrets, who is signed in where, what can be taken back, what attendees star, and the trace itself.</summary>
+    /// <summary>Tables that are not told at all: secrets, who is signed in where, what can be taken back, what attendees star, the content of files, and the trace itself.</summary>
     public static IReadOnlyCollection<Type> LeftOut { get; } =
         [typeof(SignedIn), typeof(PasswordLink), typeof(ProtectionKey), typeof(StoredKey), typeof(AuditEntry), typeof(ProgrammeEdit), typeof(EditedSession),
-        typeof(MyAgenda), typeof(Star), typeof(FeedFetch), typeof(TokenKey)];
+        typeof(MyAgenda), typeof(Star), typeof(FeedFetch), typeof(TokenKey), typeof(FileChunk), typeof(FilesState)];
 }

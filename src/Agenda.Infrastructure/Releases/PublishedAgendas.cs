@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Data.Common;
 using Agenda.Domain;
 using Agenda.Domain.Releases;
+using Agenda.Infrastructure.Resources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ namespace Agenda.Infrastructure.Releases;
 /// second in the background and at once by whoever published or erased; a request for a conference that was read before never waits for the
 /// database.
 /// </summary>
-public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<PublishedAgendas> logger) : IDisposable
+public sealed class PublishedAgendas(IServiceScopeFactory scopes, PublishedFiles files, ILogger<PublishedAgendas> logger) : IDisposable
 {
     private const int OlderKept = 8;
 
@@ -96,7 +97,7 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<Publis
         return null;
     }
 
-    /// <summary>Learns which releases are the newest. Those of conferences that are being read are loaded before readers see them.</summary>
+    /// <summary>Learns which releases are the newest, and whether files changed. Releases of conferences that are being read are loaded before readers see them.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
         await refreshing.WaitAsync(cancellation);
@@ -104,7 +105,9 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<Publis
         {
             var before = newest;
             var next = new Dictionary<string, Newest>(StringComparer.Ordinal);
-            foreach (var (slug, state) in await AskAsync(cancellation))
+            var asked = await AskAsync(cancellation);
+            await files.LearnAsync([.. asked.Select(c => (c.State.Conference, c.Files))], cancellation);
+            foreach (var (slug, state, _) in asked)
             {
                 var known = before?.GetValueOrDefault(slug);
                 next[slug] = known?.State == state ? known : new Newest(state);
@@ -136,7 +139,7 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<Publis
     // A release that was read before somebody was erased from it is read again, whoever waits for it.
     private bool IsCurrent(string slug, ReleasesState state) => newest!.TryGetValue(slug, out var now) && now.State == state;
 
-    private async Task<List<(string Slug, ReleasesState State)>> AskAsync(CancellationToken cancellation)
+    private async Task<List<(string Slug, ReleasesState State, Guid? Files)>> AskAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AgendaDbContext>();
@@ -147,10 +150,11 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, ILogger<Publis
                 c.Id,
                 Number = db.Releases.Where(r => r.ConferenceId == c.Id).Max(r => (int?)r.Number),
                 Revisions = db.Releases.Where(r => r.ConferenceId == c.Id).Sum(r => r.Revision),
+                Files = db.FilesStates.Where(s => s.ConferenceId == c.Id).Select(s => (Guid?)s.Value).FirstOrDefault(),
             })
             .Where(c => c.Number != null)
             .ToListAsync(cancellation);
-        return [.. rows.Select(r => (r.Slug, new ReleasesState(r.Id, r.Number!.Value, r.Revisions)))];
+        return [.. rows.Select(r => (r.Slug, new ReleasesState(r.Id, r.Number!.Value, r.Revisions), r.Files))];
     }
 
     private async Task<PublishedAgenda?> LoadAsync(ConferenceId conference, int number)

@@ -106,8 +106,8 @@ public sealed class EveryWriteTests(AgendaHost host) : IClassFixture<AgendaHost>
     private static async Task Done(FilledConference filled, string operationId)
     {
         var operation = Operation(operationId);
-        object? body = operationId == "importSchedule" ? Xml(ImportStory.File()) : filled.Body(operation, $"new-{Interlocked.Increment(ref unique)}");
-        var answer = await filled.CallerOf(operation).Send(new HttpMethod(operation.Method), filled.Address(operation), body, await filled.TagAsync(operation));
+        var body = filled.BodyToSend(operation, $"new-{Interlocked.Increment(ref unique)}");
+        var answer = await filled.CallerOf(operation).Send(new HttpMethod(operation.Method), filled.AddressToSend(operation), body, await filled.TagAsync(operation));
         ((int)answer.Status).ShouldBeLessThan(300, $"{operationId}: {answer.Text}");
     }
 

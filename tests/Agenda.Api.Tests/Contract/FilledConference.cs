@@ -54,6 +54,8 @@ internal sealed partial class FilledConference
             await filled.LearnProgrammeAsync();
         }
 
+        if (only is null || only.Path.Contains("/files/", StringComparison.Ordinal))
+            filled.values["fileId"] = $"{(await filled.Given.File(await filled.Given.Organiser.Read($"{filled.Given.Path}/sessions/{filled.values["sessionId"]}"), "Slides.pdf", "%PDF-1.7"u8.ToArray())).Id}";
         if (only is null || AboutAccess().IsMatch(only.Path))
             await filled.FillAccessAsync(accounts, slug);
         return filled;
@@ -80,6 +82,17 @@ internal sealed partial class FilledConference
     /// <summary>The operation's address for what this conference has; <paramref name="name"/> is given another value where it is said.</summary>
     public string Address(Operation operation, string? name = null, string? value = null) =>
         Placeholders().Replace(operation.Path, match => match.Groups[1].Value == name ? value! : values[match.Groups[1].Value]);
+
+    /// <summary>The address with what has to be said there of a body that is a file.</summary>
+    public string AddressToSend(Operation operation) => Address(operation) + (operation.Id == "addFile" ? "?name=Handout.txt" : "");
+
+    /// <summary>What to send: <see cref="Body"/>, or a file.</summary>
+    public object? BodyToSend(Operation operation, string unique) => operation.Id switch
+    {
+        "importSchedule" => new StringContent(Databases.ImportStory.File(), System.Text.Encoding.UTF8, "application/xml"),
+        "addFile" => new ByteArrayContent("Read this."u8.ToArray()),
+        _ => Body(operation, unique),
+    };
 
     /// <summary>The names of the parts of the operation's path that can be varied.</summary>
     public static IEnumerable<string> Parts(Operation operation) => Placeholders().Matches(operation.Path).Select(match => match.Groups[1].Value);

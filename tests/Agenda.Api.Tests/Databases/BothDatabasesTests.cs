@@ -80,8 +80,9 @@ public sealed class BothDatabasesTests
             var faults = replay.Faults.Count;
             replay.Begin(++number);
             using var response = await client.SendAsync(request.Again(), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
-            replay.End();
+            // What is read while it is sent is asked for until the end.
             var answer = await ToldAnswer.Of(response);
+            replay.End();
             if (answer != request.Answer)
                 replay.Faults.Add($"was answered with {request.Answer} on SQLite and {answer} on SQL Server. {host.Failures.TakeAll()}");
             for (; faults < replay.Faults.Count; faults++)

@@ -27,6 +27,7 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader, HttpCl
         await new MovingStory(organiser, given).TellAsync();
         await Published();
         await AgendaRead();
+        await new FileStory(organiser, reader, given).TellAsync();
         await new SubscribeStory(reader, given).TellAsync();
         await new StarStory(reader, program, given).TellAsync();
         await new GateStory(organiser, reader).TellAsync();
@@ -57,6 +58,7 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader, HttpCl
             firstDay = "2024-01-08",
             lastDay = "2024-01-12",
             contact = "office@example.org",
+            colour = "#1f6f8b",
             links = new[] { new { title = "Web site", url = "https://example.org/" } },
         };
         var entered = (await organiser.Add(Conferences, body)).ShouldBe(HttpStatusCode.Created);

@@ -109,7 +109,7 @@ public sealed class ChangeSentencesTests
     [Fact]
     public void Words_that_were_entered_stand_apart_whatever_they_hold()
     {
-        var sentence = Sentence.Of($"Renamed from “{"A\u2069\u2068b"}” to “{""}” on {3}.");
+        var sentence = Sentence.Of(() => "Renamed from “{0}” to “{1}” on {2}.", "A\u2069\u2068b", "", 3);
 
         sentence.Text.ShouldBe("Renamed from “Ab” to “” on 3.");
         sentence.Parts.ShouldBe([("Renamed from “", false), ("Ab", true), ("” to “", false), ("", true), ("” on 3.", false)]);

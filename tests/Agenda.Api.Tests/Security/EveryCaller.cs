@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text;
 using Agenda.Api.Tests.Contract;
 using Agenda.Domain.Access;
 using Agenda.Infrastructure.Accounts;
@@ -52,10 +51,7 @@ internal sealed class EveryCaller
         if (!clients.TryGetValue(caller, out var client))
             clients[caller] = client = await ClientOf(caller);
 
-        var body = operation.Id == "importSchedule"
-            ? (object)new StringContent(Databases.ImportStory.File(), Encoding.UTF8, "application/xml")
-            : filled.Body(operation, name);
-        return await client.Send(new HttpMethod(operation.Method), filled.Address(operation), body, await filled.TagAsync(operation));
+        return await client.Send(new HttpMethod(operation.Method), filled.AddressToSend(operation), filled.BodyToSend(operation, name), await filled.TagAsync(operation));
     }
 
     private async Task<HttpClient> ClientOf(CallerKind caller) => caller switch

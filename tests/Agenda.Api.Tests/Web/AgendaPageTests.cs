@@ -15,10 +15,11 @@ public sealed class AgendaPageTests
         page.Text(".sign").ShouldBe("Harbour 24 8–10 January 2024");
         page.Texts(".clock p").ShouldBe(
         [
-            "All times are shown in the time zone of the conference. The current conference time is 27th July 2024, 07:04:58am IST.",
+            "All times are shown in the time zone of the conference. The current conference time is .",
             "Time zone: Europe/Dublin, GMT (UTC+0)",
         ]);
-        page.QuerySelector(".clock time")!.GetAttribute("datetime").ShouldBe("2024-07-27T07:04:58+01:00");
+        page.QuerySelector(".clock")!.GetAttribute("data-zone").ShouldBe("Europe/Dublin");
+        page.QuerySelector(".ticking")!.HasAttribute("hidden").ShouldBeTrue();
         page.Text(".foot .wrap > p:first-child").ShouldBe("Release 3, published Friday 1 December 2023, 10:00 GMT.");
     }
 
@@ -96,9 +97,9 @@ public sealed class AgendaPageTests
             ("/harbour-24?day=2024-01-08&room=birch-room&track=networks&q=a%26b", null),
             ("/harbour-24?day=2024-01-08&room=online&track=networks&q=a%26b", null),
         ]);
-        page.QuerySelectorAll("form input").Select(input => (input.GetAttribute("name"), input.GetAttribute("value"))).ShouldBe(
+        page.QuerySelectorAll("form[role=search] input").Select(input => (input.GetAttribute("name"), input.GetAttribute("value"))).ShouldBe(
             [("day", "2024-01-08"), ("track", "networks"), ("q", "a&b")]);
-        page.QuerySelectorAll(".hits > a").Select(a => a.GetAttribute("href")).First().ShouldBe("/calendars/harbour-24.ics?day=2024-01-08&track=networks&q=a%26b");
+        page.QuerySelectorAll(".subscribe .acts a").Select(a => a.GetAttribute("href")).Last().ShouldBe("https://agenda.example.org/calendars/harbour-24.ics?day=2024-01-08&track=networks&q=a%26b");
     }
 
     [Fact]
@@ -166,6 +167,6 @@ public sealed class AgendaPageTests
         page.QuerySelectorAll("nav").Select(nav => nav.GetAttribute("aria-label")).ShouldBeUnique();
         page.QuerySelectorAll("h1, h2, h3, h4").Select(h => h.LocalName).ShouldBe(["h1", "h2", "h3", "h4", "h2", "h3", "h4"]);
         page.QuerySelectorAll("[id]").Select(e => e.Id).ShouldBeUnique();
-        page.QuerySelectorAll("script, [style], style, [onclick]").ShouldBeEmpty();
+        page.QuerySelectorAll("script:not([src]), [style], style, [onclick]").ShouldBeEmpty();
     }
 }

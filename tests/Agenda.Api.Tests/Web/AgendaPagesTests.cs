@@ -24,7 +24,7 @@ public sealed class AgendaPagesTests(AgendaHost host) : IClassFixture<AgendaHost
             "Session Chair Danette Parsley",
         ]);
         page.Text(".part > .none").ShouldBe("No contributions were assigned to this session.");
-        page.Text(".clock p:first-child").ShouldBe("All times are shown in the time zone of the conference. The current conference time is 27th July 2024, 07:04:58am IST.");
+        page.Text(".clock p:first-child").ShouldBe("All times are shown in the time zone of the conference. The current conference time is .");
     }
 
     [Fact]
@@ -37,8 +37,11 @@ public sealed class AgendaPagesTests(AgendaHost host) : IClassFixture<AgendaHost
         (await ReadAsync("/filtering?room=arbutus-room&room=great-hall&q=lodz")).Texts(".row .code").ShouldBe(["PS+1.ü"]);
         var page = await ReadAsync("/filtering?room=great-hall");
         page.Texts(".chosen li > span").ShouldBe(["Room: Great Hall"]);
-        page.QuerySelectorAll(".hits > a").Select(a => a.GetAttribute("href")).ShouldBe(
-            ["/calendars/filtering.ics?room=great-hall", "webcal://agenda.example.org/calendars/filtering.ics?room=great-hall", "/filtering/changes"]);
+        page.QuerySelectorAll(".hits > a").Select(a => a.GetAttribute("href")).ShouldBe(["/filtering/changes"]);
+        page.Text(".subscribe summary").ShouldBe("Subscribe to this view");
+        var ways = page.QuerySelectorAll(".subscribe .acts a").Select(a => a.GetAttribute("href")).ToList();
+        (ways[0], ways[^1]).ShouldBe(
+            ("webcal://agenda.example.org/calendars/filtering.ics?room=great-hall", "https://agenda.example.org/calendars/filtering.ics?room=great-hall"));
     }
 
     [Fact]
@@ -60,11 +63,10 @@ public sealed class AgendaPagesTests(AgendaHost host) : IClassFixture<AgendaHost
 
             response.Content.Headers.ContentType!.ToString().ShouldBe("text/html; charset=utf-8", path);
             response.Headers.GetValues("Content-Security-Policy").Single().ShouldBe(
-                "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'", path);
+                "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'", path);
             response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"], path);
             response.Headers.GetValues("Referrer-Policy").Single().ShouldBe("strict-origin-when-cross-origin", path);
             response.Headers.CacheControl!.ToString().ShouldBe("no-cache", path);
-            response.Headers.ETag.ShouldBeNull(path);
         }
     }
 
@@ -113,9 +115,9 @@ public sealed class AgendaPagesTests(AgendaHost host) : IClassFixture<AgendaHost
     }
 
     [Theory]
-    [InlineData("day=2024-02-01&track=x", "The programme knows no day 2024-02-01.", "/unknown?track=x")]
-    [InlineData("room=great-hall&room=%3Cb%3Ecellar", "The programme knows no room <b>cellar.", "/unknown?room=great-hall")]
-    [InlineData("person=nobody", "The programme knows no person nobody.", "/unknown")]
+    [InlineData("day=2024-02-01&track=x", "Day 2024-02-01 is not in the programme.", "/unknown?track=x")]
+    [InlineData("room=great-hall&room=%3Cb%3Ecellar", "Room <b>cellar is not in the programme.", "/unknown?room=great-hall")]
+    [InlineData("person=nobody", "Person nobody is not in the programme.", "/unknown")]
     public async Task Names_the_value_of_a_filter_that_the_programme_does_not_know(string query, string said, string way)
     {
         await PublishAsync("unknown");

@@ -60,7 +60,7 @@ public sealed class ChangesPageTests(PublishedTides tides) : IClassFixture<Publi
 
     [Fact]
     public async Task Names_a_person_that_nobody_knows() =>
-        (await ReadAsync("/tides/changes?person=nobody", HttpStatusCode.BadRequest)).Texts("main > p")[0].ShouldBe("The programme knows no person nobody.");
+        (await ReadAsync("/tides/changes?person=nobody", HttpStatusCode.BadRequest)).Texts("main > p")[0].ShouldBe("Person nobody is not in the programme.");
 
     [Fact]
     public async Task An_older_release_says_so_and_its_links_stay_within_it()
@@ -90,7 +90,7 @@ public sealed class ChangesPageTests(PublishedTides tides) : IClassFixture<Publi
 
         page.QuerySelector(".note").ShouldBeNull();
         Hrefs(page, ".row h4 a").ShouldAllBe(href => href!.EndsWith("?release=3", StringComparison.Ordinal));
-        Hrefs(page, ".hits > a").ShouldContain("/calendars/tides.ics");
+        Hrefs(page, "link[type='text/calendar']").ShouldBe(["/calendars/tides.ics"]);
     }
 
     [Fact]

@@ -23,14 +23,13 @@ internal static class Html
     public static Task<IHtmlDocument> AgendaAsync(PublishedAgenda published, AgendaFilter? filter = null, bool asGrid = false, Instant? now = null) => PageAsync<AgendaPage>(new()
     {
         [nameof(AgendaPage.View)] = new AgendaView(ShownRelease.TheNewest(published), filter ?? new(), published.Select(filter ?? new()).Sessions, now ?? Harbour.SummerMorning) { IsGrid = asGrid },
-        [nameof(AgendaPage.Calendar)] = "webcal://agenda.example.org/calendars/harbour-24.ics",
+        [nameof(AgendaPage.Subscription)] = Subscription.To(ShownRelease.TheNewest(published), filter ?? new(), Address),
     });
 
     public static Task<IHtmlDocument> SessionAsync(PublishedAgenda published, string code) => PageAsync<SessionPage>(new()
     {
         [nameof(SessionPage.Shown)] = ShownRelease.TheNewest(published),
         [nameof(SessionPage.Session)] = published.Session(code),
-        [nameof(SessionPage.Now)] = published.Zone.At(Harbour.SummerMorning),
         [nameof(SessionPage.Address)] = Address.Session(published.Conference.Slug, code),
         [nameof(SessionPage.Data)] = SchemaEvent.Of(published, published.Session(code)!, Address),
     });
@@ -39,7 +38,6 @@ internal static class Html
     {
         [nameof(PersonPage.Shown)] = ShownRelease.TheNewest(published),
         [nameof(PersonPage.Person)] = published.Person(person.Id.Value),
-        [nameof(PersonPage.Now)] = published.Zone.At(Harbour.SummerMorning),
         [nameof(PersonPage.Subscription)] = Subscription.To(ShownRelease.TheNewest(published), new() { People = [person.Id.Value.ToString()] }, Address),
     });
 
@@ -47,7 +45,6 @@ internal static class Html
     {
         [nameof(RoomPage.Shown)] = ShownRelease.TheNewest(published),
         [nameof(RoomPage.Room)] = published.Room(slug),
-        [nameof(RoomPage.Now)] = published.Zone.At(Harbour.SummerMorning),
         [nameof(RoomPage.Subscription)] = Subscription.To(ShownRelease.TheNewest(published), new() { Rooms = [slug] }, Address),
     });
 
@@ -62,7 +59,7 @@ internal static class Html
     public static async Task<string> TextAsync<T>(Dictionary<string, object?> parameters)
         where T : IComponent
     {
-        await using var services = new ServiceCollection().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton(new LegalLinks(new ConfigurationBuilder().Build())).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());

@@ -25,7 +25,8 @@ public sealed class OpeningDayTests(AgendaHost host) : IClassFixture<AgendaHost>
         string.Join(' ', page.Texts(".row .code")).ShouldBe(codes);
         page.QuerySelectorAll(".days [aria-current]").ShouldHaveSingleItem().GetAttribute("href").ShouldBe($"/opening?day={day}");
         page.Text(".hits p").ShouldBe($"{(codes.Contains(' ', StringComparison.Ordinal) ? "2 sessions" : "1 session")} on this day, 5 on all days");
-        page.QuerySelectorAll(".hits > a").Select(a => (a.TextContent, a.GetAttribute("href"))).First().ShouldBe(("Subscribe to all days", "/calendars/opening.ics"));
+        page.Text(".subscribe summary").ShouldBe("Subscribe to all days");
+        page.Text(".subscribe .address").ShouldEndWith("/calendars/opening.ics");
     }
 
     [Fact]
@@ -36,13 +37,13 @@ public sealed class OpeningDayTests(AgendaHost host) : IClassFixture<AgendaHost>
 
         var page = await ReadAsync("/choice");
         page.QuerySelector(".days a")!.GetAttribute("href").ShouldBe("/choice?day=all");
-        page.QuerySelectorAll("form input[type=hidden]").ShouldBeEmpty();
+        page.QuerySelectorAll("form[role=search] input[type=hidden]").ShouldBeEmpty();
 
         page = await ReadAsync("/choice?day=all");
         page.Texts(".row .code").ShouldBe(All);
         page.QuerySelectorAll(".days [aria-current]").ShouldHaveSingleItem().TextContent.ShouldBe("All days");
         page.Text(".hits p").ShouldBe("5 sessions");
-        page.QuerySelector(".hits > a")!.GetAttribute("href").ShouldBe("/calendars/choice.ics");
+        page.Text(".subscribe .address").ShouldEndWith("/calendars/choice.ics");
 
         (await ReadAsync("/choice?type=MC")).Texts(".row .code").ShouldBe(All);
         (await ReadAsync("/choice?q=session&day=all&day=2024-01-08")).Texts(".row .code").ShouldBe(All);
@@ -68,10 +69,10 @@ public sealed class OpeningDayTests(AgendaHost host) : IClassFixture<AgendaHost>
         await PublishAsync("midnight");
         SetClock("2024-01-08T23:59");
         using var before = await host.Reader().GetAsync("/midnight", TestContext.Current.CancellationToken);
-        (before.Headers.ETag, before.Content.Headers.LastModified, before.Headers.CacheControl!.NoCache).ShouldBe((null, null, true));
+        (before.Content.Headers.LastModified, before.Headers.CacheControl!.NoCache).ShouldBe((null, true));
 
         SetClock("2024-01-09T00:01");
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/midnight") { Headers = { { "If-None-Match", "*" }, { "If-Modified-Since", "Tue, 09 Jan 2024 00:00:30 GMT" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/midnight") { Headers = { { "If-None-Match", before.Headers.ETag!.ToString() }, { "If-Modified-Since", "Tue, 09 Jan 2024 00:00:30 GMT" } } };
         using var after = await host.Reader().SendAsync(request, TestContext.Current.CancellationToken);
         after.StatusCode.ShouldBe(HttpStatusCode.OK);
         Html.Parse(await after.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Texts(".row .code").ShouldBe(["B-1"]);
@@ -90,11 +91,11 @@ public sealed class OpeningDayTests(AgendaHost host) : IClassFixture<AgendaHost>
     }
 
     [Theory]
-    [InlineData("2024-01-08T08:10", "", "Nothing is on at the moment.", "Next 09:00, in 50 min", "A-1")]
-    [InlineData("2024-01-08T09:10", "", "A-1", "Next 10:30, in 1 h 20 min", "A-2")]
+    [InlineData("2024-01-08T08:10", "", "Nothing is on at the moment.", "Next 09:00", "A-1")]
+    [InlineData("2024-01-08T09:10", "", "A-1", "Next 10:30", "A-2")]
     [InlineData("2024-01-08T10:30", "?day=2024-01-08", "A-2", "", "")]
-    [InlineData("2024-01-08T09:10", "?day=all", "A-1", "Next 10:30, in 1 h 20 min", "A-2")]
-    [InlineData("2024-01-08T09:10", "?room=hall-2", "Nothing is on at the moment.", "Next 10:30, in 1 h 20 min", "A-2")]
+    [InlineData("2024-01-08T09:10", "?day=all", "A-1", "Next 10:30", "A-2")]
+    [InlineData("2024-01-08T09:10", "?room=hall-2", "Nothing is on at the moment.", "Next 10:30", "A-2")]
     public async Task Says_what_is_on_now_and_what_comes_next(string at, string query, string now, string next, string coming)
     {
         await PublishAsync("moment");

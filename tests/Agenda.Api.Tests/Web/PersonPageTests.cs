@@ -35,7 +35,7 @@ public sealed class PersonPageTests
             "To be announced", "Time not set", "TBA", "Discussant",
         ]);
         page.QuerySelectorAll(".row .who").ShouldBeEmpty();
-        page.Text(".clock p:first-child").ShouldEndWith("27th July 2024, 07:04:58am IST.");
+        page.Text(".clock p:first-child").ShouldBe("All times are shown in the time zone of the conference. The current conference time is .");
     }
 
     [Fact]
@@ -62,6 +62,7 @@ public sealed class PersonPageTests
         [
             $"webcal://agenda.example.org/calendars/harbour-24.ics?person={id}",
             $"https://calendar.google.com/calendar/r?cid={Uri.EscapeDataString($"webcal://agenda.example.org/calendars/harbour-24.ics?person={id}")}",
+            $"https://outlook.live.com/calendar/0/addfromweb?url={Uri.EscapeDataString(feed)}&name=Harbour%2024",
             feed,
         ]);
         page.Text(".address").ShouldBe(feed);

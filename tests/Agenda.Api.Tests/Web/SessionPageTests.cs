@@ -31,7 +31,7 @@ public sealed class SessionPageTests
             "<p dir=\"auto\">Engaging <em>educators</em>.</p>", "<h2 dir=\"auto\">What to bring</h2>", "<ul>\n<li dir=\"auto\">one sheet</li>\n</ul>",
         ]);
         page.Text(".part > .none").ShouldBe("No contributions were assigned to this session.");
-        page.Text(".clock p:first-child").ShouldBe("All times are shown in the time zone of the conference. The current conference time is 27th July 2024, 07:04:58am IST.");
+        page.Text(".clock p:first-child").ShouldBe("All times are shown in the time zone of the conference. The current conference time is .");
     }
 
     [Fact]

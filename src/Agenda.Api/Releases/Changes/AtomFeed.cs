@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
 using Agenda.Api.Http;
+using Agenda.Api.Web.Reading;
 using Agenda.Domain.Releases;
 using NodaTime;
 using NodaTime.Text;
@@ -21,7 +22,10 @@ internal sealed class AtomFeed(string slug, PublishedAgenda newest, ReleaseHisto
     /// <summary>When anything that it tells came to be.</summary>
     public Instant Updated { get; } = history.Releases.Max(r => r.ModifiedAt);
 
-    public byte[] Bytes()
+    /// <summary>In English, whoever asks: what programs read is one for all.</summary>
+    public byte[] Bytes() => Locale.English.Make(Write);
+
+    private byte[] Write()
     {
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, Settings))

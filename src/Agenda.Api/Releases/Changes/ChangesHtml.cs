@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Agenda.Api.Web;
 
 namespace Agenda.Api.Releases.Changes;
 
@@ -36,13 +37,13 @@ internal static class ChangesHtml
         return html.ToString();
     }
 
-    /// <summary>What is said in place of a list; null where there is one.</summary>
+    /// <summary>What is said in place of a list, in the reader's language; null where there is one.</summary>
     public static string? Summary(ToldRelease release, PeopleAskedFor people) => release switch
     {
-        { Number: 1 } when people.IsEverybody => string.Create(CultureInfo.InvariantCulture, $"The first programme: {release.Sessions} session{(release.Sessions == 1 ? "" : "s")}."),
-        { Count: null } => "The release before it is not kept any more, so nobody can tell what changed.",
-        { Count: 0 } => "No session changed.",
-        { Changes: null } => string.Create(CultureInfo.InvariantCulture, $"{release.Count} sessions changed: too many to tell here."),
+        { Number: 1 } when people.IsEverybody => Phrases.Count(ChangeWords.FirstProgramme, release.Sessions),
+        { Count: null } => ChangeWords.BeforeIsNotKept,
+        { Count: 0 } => ChangeWords.NoSessionChanged,
+        { Changes: null } => Phrases.Fill(ChangeWords.TooManyToTell, release.Count),
         _ => null,
     };
 

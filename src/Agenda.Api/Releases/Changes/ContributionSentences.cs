@@ -18,48 +18,48 @@ internal static class ContributionSentences
         [
             .. ComeAndGone(came, left),
             .. stayed.SelectMany(c => OfOne(c, now[c.Released.Id])),
-            .. InOrder(stayed, after) ? Array.Empty<Sentence>() : [Sentence.Ours("The contributions come in another order.")],
+            .. InOrder(stayed, after) ? Array.Empty<Sentence>() : [Sentence.Of(() => ChangeWords.ContributionsInOrder)],
         ];
     }
 
     private static IEnumerable<Sentence> ComeAndGone(List<PublishedContribution> came, List<PublishedContribution> left)
     {
         if (came.Count > 0)
-            yield return Sentence.Of($"{Sentence.Ours(came.Count == 1 ? "New contribution" : "New contributions")}: {Titles(came)}.");
+            yield return Sentence.Of(() => ChangeWords.ContributionsAdded, came.Count, Titles(came));
         if (left.Count > 0)
-            yield return Sentence.Of($"{Sentence.Ours(left.Count == 1 ? "Contribution no longer in it" : "Contributions no longer in it")}: {Titles(left)}.");
+            yield return Sentence.Of(() => ChangeWords.ContributionsGone, left.Count, Titles(left));
     }
 
     // The session is told of already: its title, and when it is.
     private static IEnumerable<Sentence> OfTalk(PublishedContribution before, PublishedContribution after) =>
     [
         .. PeopleSentences.OfSpeakers(before.Authors, after.Authors),
-        .. before.Released.Abstract != after.Released.Abstract ? [Sentence.Ours("The abstract changed.")] : Array.Empty<Sentence>(),
+        .. before.Released.Abstract != after.Released.Abstract ? [Sentence.Of(() => ChangeWords.AbstractChanged)] : Array.Empty<Sentence>(),
     ];
 
     private static IEnumerable<Sentence> OfOne(PublishedContribution before, PublishedContribution after)
     {
         var (was, now) = (before.Released, after.Released);
         if (was.Title != now.Title)
-            yield return Sentence.Of($"Contribution “{was.Title}” is now called “{now.Title}”.");
+            yield return Sentence.Of(() => ChangeWords.ContributionRetitled, was.Title, now.Title);
         if (was.Code != now.Code)
-            yield return now.Code.Length == 0 ? Sentence.Of($"“{now.Title}” has no number any more.") : Sentence.Of($"“{now.Title}” now has the number {now.Code}.");
+            yield return now.Code.Length == 0 ? Sentence.Of(() => ChangeWords.ContributionWithoutNumber, now.Title) : Sentence.Of(() => ChangeWords.ContributionNumber, now.Title, now.Code);
         if (was.Minutes != now.Minutes)
             yield return Minutes(was, now);
         foreach (var told in PeopleSentences.OfAuthors(before.Authors, after.Authors))
-            yield return Sentence.Of($"“{now.Title}”: {told}.");
+            yield return Sentence.Of(() => ChangeWords.ContributionPeople, now.Title, told);
         if (was.Abstract != now.Abstract)
-            yield return Sentence.Of($"The abstract of “{now.Title}” changed.");
+            yield return Sentence.Of(() => ChangeWords.ContributionAbstract, now.Title);
     }
 
     private static Sentence Minutes(ReleasedContribution was, ReleasedContribution now) => (was.Minutes, now.Minutes) switch
     {
-        ({ } before, { } after) => Sentence.Of($"“{now.Title}” now has {after} minutes instead of {before}."),
-        (_, { } after) => Sentence.Of($"“{now.Title}” now has {after} minutes."),
-        _ => Sentence.Of($"The length of “{now.Title}” is open again."),
+        ({ } before, { } after) => Sentence.Of(() => ChangeWords.ContributionMinutesInstead, now.Title, after, before),
+        (_, { } after) => Sentence.Of(() => ChangeWords.ContributionMinutes, now.Title, after),
+        _ => Sentence.Of(() => ChangeWords.ContributionLengthOpen, now.Title),
     };
 
-    private static Sentence Titles(List<PublishedContribution> contributions) => Sentence.List([.. contributions.Select(c => Sentence.Of($"“{c.Released.Title}”"))]);
+    private static Sentence Titles(List<PublishedContribution> contributions) => Sentence.List(contributions.Select(c => Sentence.Of(() => ChangeWords.Quoted, c.Released.Title)));
 
     private static bool InOrder(List<PublishedContribution> stayed, PublishedSession after)
     {

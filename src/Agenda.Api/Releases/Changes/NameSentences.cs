@@ -10,19 +10,19 @@ internal static class NameSentences
     public static IEnumerable<Sentence> OfRetitled(PublishedSession before, PublishedSession after)
     {
         if (before.Title != after.Title)
-            yield return Sentence.Of($"Renamed from “{before.Title}” to “{after.Title}”.");
+            yield return Sentence.Of(() => ChangeWords.Renamed, before.Title, after.Title);
         if (before.Code != after.Code)
-            yield return Sentence.Of($"Its code is now {after.Code} instead of {before.Code}.");
+            yield return Sentence.Of(() => ChangeWords.CodeChanged, after.Code, before.Code);
     }
 
     public static IEnumerable<Sentence> OfReclassified(PublishedSession before, PublishedSession after)
     {
         if (before.Type.Id != after.Type.Id)
-            yield return Sentence.Of($"Now of the type {after.Type.Name} instead of {before.Type.Name}.");
+            yield return Sentence.Of(() => ChangeWords.TypeInstead, after.Type.Name, before.Type.Name);
         if (before.Track?.Id != after.Track?.Id)
-            yield return Exchanged("in the track", before.Track?.Name, after.Track?.Name);
+            yield return OfTrack(before, after);
         if (before.Language != after.Language)
-            yield return Exchanged("in", before.Language is { } was ? LanguageName.Of(was) : null, after.Language is { } now ? LanguageName.Of(now) : null);
+            yield return OfLanguage(before, after);
     }
 
     public static IEnumerable<Sentence> OfResources(PublishedSession before, PublishedSession after)
@@ -30,11 +30,11 @@ internal static class NameSentences
         List<Link> came = [.. after.Resources.Except(before.Resources)], left = [.. before.Resources.Except(after.Resources)];
         var changed = came.Select(l => l.Title).Intersect(left.Select(l => l.Title)).ToHashSet();
         if (Titles(came.Where(l => !changed.Contains(l.Title))) is { } added)
-            yield return Sentence.Of($"New with it: {added}.");
+            yield return Sentence.Of(() => ChangeWords.ResourcesAdded, added);
         if (Titles(left.Where(l => !changed.Contains(l.Title))) is { } gone)
-            yield return Sentence.Of($"No longer with it: {gone}.");
+            yield return Sentence.Of(() => ChangeWords.ResourcesGone, gone);
         if (Titles(came.Where(l => changed.Contains(l.Title))) is { } moved)
-            yield return Sentence.Of($"At another address: {moved}.");
+            yield return Sentence.Of(() => ChangeWords.ResourcesMoved, moved);
     }
 
     /// <summary>What both show and only call otherwise.</summary>
@@ -47,9 +47,9 @@ internal static class NameSentences
         }
 
         if (before.Type.Id == after.Type.Id && before.Type.Name != after.Type.Name)
-            yield return Sentence.Of($"The type {before.Type.Name} is now called {after.Type.Name}.");
+            yield return Sentence.Of(() => ChangeWords.TypeCalled, before.Type.Name, after.Type.Name);
         if (before.Track is { } wasTrack && after.Track is { } track && wasTrack.Id == track.Id && wasTrack.Name != track.Name)
-            yield return Sentence.Of($"The track {wasTrack.Name} is now called {track.Name}.");
+            yield return Sentence.Of(() => ChangeWords.TrackCalled, wasTrack.Name, track.Name);
         foreach (var person in after.People)
         {
             foreach (var told in before.People.FirstOrDefault(p => p.Id == person.Id) is { } earlier ? OfPerson(earlier, person) : [])
@@ -60,32 +60,37 @@ internal static class NameSentences
     private static IEnumerable<Sentence> OfRoom(ReleasedRoom was, ReleasedRoom now)
     {
         if (was.Name != now.Name)
-            yield return Sentence.Of($"{was.Name} is now called {now.Name}.");
+            yield return Sentence.Of(() => ChangeWords.NowCalled, was.Name, now.Name);
         if (was.Building != now.Building)
-            yield return now.Building is { } building ? Sentence.Of($"{now.Name} is in the building {building}.") : Sentence.Of($"The building of {now.Name} is no longer said.");
+            yield return now.Building is { } building ? Sentence.Of(() => ChangeWords.BuildingNow, now.Name, building) : Sentence.Of(() => ChangeWords.BuildingUnsaid, now.Name);
         if (was.Capacity != now.Capacity)
-            yield return now.Capacity is { } seats ? Sentence.Of($"{now.Name} has a capacity of {seats}.") : Sentence.Of($"The capacity of {now.Name} is no longer said.");
+            yield return now.Capacity is { } seats ? Sentence.Of(() => ChangeWords.CapacityNow, now.Name, seats) : Sentence.Of(() => ChangeWords.CapacityUnsaid, now.Name);
     }
 
     private static IEnumerable<Sentence> OfPerson(PublishedPerson was, PublishedPerson now)
     {
         if (was.Name != now.Name)
-            yield return Sentence.Of($"{was.Name} is now called {now.Name}.");
+            yield return Sentence.Of(() => ChangeWords.NowCalled, was.Name, now.Name);
         if (was.Affiliation != now.Affiliation)
-            yield return now.Affiliation is { } affiliation ? Sentence.Of($"Affiliation of {now.Name}: {affiliation}.") : Sentence.Of($"The affiliation of {now.Name} is no longer said.");
+            yield return now.Affiliation is { } affiliation ? Sentence.Of(() => ChangeWords.AffiliationNow, now.Name, affiliation) : Sentence.Of(() => ChangeWords.AffiliationUnsaid, now.Name);
     }
 
-    private static Sentence Exchanged(string where, string? was, string? now)
+    private static Sentence OfTrack(PublishedSession before, PublishedSession after) => (before.Track?.Name, after.Track?.Name) switch
     {
-        var there = Sentence.Ours(where);
-        return (was, now) switch
-        {
-            ({ } before, { } after) => Sentence.Of($"Now {there} {after} instead of {before}."),
-            (null, { } after) => Sentence.Of($"Now {there} {after}."),
-            _ => Sentence.Of($"No longer {there} {was!}."),
-        };
-    }
+        ({ } was, { } now) => Sentence.Of(() => ChangeWords.TrackInstead, now, was),
+        (null, { } now) => Sentence.Of(() => ChangeWords.TrackNow, now),
+        var (was, _) => Sentence.Of(() => ChangeWords.TrackGone, was!),
+    };
+
+    private static Sentence OfLanguage(PublishedSession before, PublishedSession after) => (before.Language, after.Language) switch
+    {
+        ({ } was, { } now) => Sentence.Of(() => ChangeWords.LanguageInstead, Language(now), Language(was)),
+        (null, { } now) => Sentence.Of(() => ChangeWords.LanguageNow, Language(now)),
+        var (was, _) => Sentence.Of(() => ChangeWords.LanguageGone, Language(was!)),
+    };
+
+    private static Sentence Language(string tag) => Sentence.Of(tag, LanguageName.Of);
 
     private static Sentence? Titles(IEnumerable<Link> links) =>
-        links.Select(l => Sentence.Of($"“{l.Title}”")).ToList() is { Count: > 0 } titles ? Sentence.List(titles) : null;
+        links.Select(l => Sentence.Of(() => ChangeWords.Quoted, l.Title)).ToList() is { Count: > 0 } titles ? Sentence.List(titles) : null;
 }

@@ -8,7 +8,7 @@ namespace Agenda.Api.Releases.Changes;
 /// <param name="Code">As it is now, or as it last was.</param>
 /// <param name="Title">As it is now, or as it last was.</param>
 /// <param name="Kinds">What changed.</param>
-/// <param name="Sentences">What changed, in words.</param>
+/// <param name="Sentences">What changed, in the words of whoever reads it.</param>
 /// <param name="People">Everybody with a role in it, before or after.</param>
 public sealed record ToldChange(SessionId Id, string Code, string Title, IReadOnlyList<ChangeKind> Kinds, IReadOnlyList<Sentence> Sentences, IReadOnlyList<PersonId> People)
 {

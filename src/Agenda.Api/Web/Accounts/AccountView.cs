@@ -29,7 +29,7 @@ public sealed record AccountView
 
     public required Instant Now { get; init; }
 
-    public string NameOf(ConferenceId? conference) => conference is null ? "all conferences" : Conferences.FirstOrDefault(c => c.Id == conference).Name ?? "a conference without a role for you";
+    public string NameOf(ConferenceId? conference) => conference is null ? AccountWords.AllConferences : Conferences.FirstOrDefault(c => c.Id == conference).Name ?? AccountWords.ConferenceWithoutRole;
 
     internal static async Task<AccountView> ReadAsync(AgendaDbContext db, Caller caller, Instant now, CancellationToken cancellation)
     {

@@ -20,7 +20,7 @@ internal static class AddAccount
         var (name, email) = (form.Line("name", Limits.Name), form.Email("email"));
         var account = new Account(email, name, clock.Now()) { Administrator = form.Ticked("administrator") };
         if (form.IsGood && !(await accounts.CreateAsync(account)).Succeeded)
-            form.Wrong("email", AccessRefusals.EmailTaken().Reason);
+            form.Wrong("email", AccessRefusals.EmailTaken());
 
         return form.IsGood ? await letter.SendAsync(http, account, Administration.Path, cancellation) : await Administration.ShowAsync(http, db, new(), form, cancellation);
     }

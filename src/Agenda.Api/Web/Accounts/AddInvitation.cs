@@ -24,7 +24,7 @@ internal static class AddInvitation
         var (email, days) = (form.Email("email"), form.Number("days", 1, Invitation.LongestDays));
         var chosen = await RoleChosen.OfAsync(form, conference, db, cancellation);
         if (form.IsGood && await IsMemberAsync(email, conference, db, accounts, cancellation))
-            form.Wrong("email", AccessRefusals.MemberAlready().Reason);
+            form.Wrong("email", AccessRefusals.MemberAlready());
         if (!form.IsGood)
             return await Members.ShowAsync(http, conference, db, clock, form, cancellation);
 
@@ -36,8 +36,8 @@ internal static class AddInvitation
         return await mailing.TrySendAsync(Letters.Invitation(invitation, conference.Conference, link), cancellation)
             ? new SeeOther($"{next}?{Done.Parameter}=invited")
             : ShownSecret.Page(
-                http, next, "An invitation to pass on", link, $"Send this link to {email}: whoever opens it can take the role.",
-                $"It works once, until {Wording.Moment(invitation.ExpiresAt)}, and cannot be shown again.");
+                http, next, AccountWords.AnInvitationToPassOn, link, Phrases.Fill(AccountWords.InvitationLink, email),
+                Phrases.Fill(AccountWords.InvitationLinkLasts, Wording.Moment(invitation.ExpiresAt)));
     }
 
     private static async Task<bool> IsMemberAsync(string email, EditedConference conference, AgendaDbContext db, UserManager<Account> accounts, CancellationToken cancellation)

@@ -29,7 +29,7 @@ internal static class AddToken
         db.ApiTokens.Add(new ApiToken(account, name, conference, access, secret.Hash, now, days));
         await db.SaveChangesAsync(cancellation);
         return ShownSecret.Page(
-            http, YourAccount.Path, $"The token “{name}”", secret.Text, "Copy it now: it is kept as a hash and cannot be shown again.", "Programs send it as “Authorization: Bearer TOKEN”. Whoever has it can do what it allows.");
+            http, YourAccount.Path, Phrases.Fill(AccountWords.TokenNamed, name), secret.Text, AccountWords.TokenCopyItNow, AccountWords.HowToSendAToken);
     }
 
     private static async Task<ConferenceId?> ConferenceOfAsync(PostedForm form, Caller caller, AgendaDbContext db, CancellationToken cancellation)
@@ -41,7 +41,7 @@ internal static class AddToken
         if (await caller.EnteredConferences(db).AnyAsync(c => c.Id == id, cancellation))
             return id;
 
-        form.Wrong("conference", "Choose one of your conferences.");
+        form.Wrong("conference", AccountWords.ChooseOneOfYourConferences);
         return null;
     }
 }

@@ -14,10 +14,10 @@ internal static class BrowserName
     public static string Of(string? userAgent)
     {
         if (string.IsNullOrWhiteSpace(userAgent))
-            return "A browser without a name";
+            return AccountWords.BrowserWithoutName;
 
         var (program, system) = (NameIn(userAgent, Programs), NameIn(userAgent, Systems));
-        return program is null ? userAgent : system is null ? program : $"{program} on {system}";
+        return program is null ? userAgent : system is null ? program : Phrases.Fill(AccountWords.BrowserOnSystem, program, system);
     }
 
     private static string? NameIn(string userAgent, (string Sign, string Name)[] known) => known.FirstOrDefault(k => userAgent.Contains(k.Sign, StringComparison.Ordinal)).Name;

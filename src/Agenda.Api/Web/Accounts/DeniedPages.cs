@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Net;
+using Agenda.Api.Http;
 using Agenda.Api.Security;
 
 namespace Agenda.Api.Web.Accounts;
@@ -17,7 +17,7 @@ internal static class DeniedPages
 
     public static Task RefuseAsync(HttpContext http, Denial? denial)
     {
-        var page = Pages.Show<RefusedPage>(http, new() { [nameof(RefusedPage.Code)] = denial?.Code, [nameof(RefusedPage.Reason)] = denial?.Message }, status: HttpStatusCode.Forbidden);
+        var page = Pages.Show<RefusedPage>(http, new() { [nameof(RefusedPage.Code)] = denial?.Code, [nameof(RefusedPage.Reason)] = ReasonOf(http, denial) }, status: HttpStatusCode.Forbidden);
         Pages.WriteHeaders(http.Response);
         return page.ExecuteAsync(http);
     }
@@ -29,11 +29,15 @@ internal static class DeniedPages
             http,
             new()
             {
-                [nameof(RefusedPage.Code)] = "too-many-requests",
-                [nameof(RefusedPage.Reason)] = string.Create(CultureInfo.InvariantCulture, $"That was too much at once from your network. Try again in {seconds} s."),
+                [nameof(RefusedPage.Code)] = RefusedPage.TooMany,
+                [nameof(RefusedPage.Reason)] = Phrases.Fill(AccountWords.RefusedHurry, seconds),
             },
             status: HttpStatusCode.TooManyRequests);
         Pages.WriteHeaders(http.Response);
         return page.ExecuteAsync(http);
     }
+
+    private static string? ReasonOf(HttpContext http, Denial? denial) => denial is null ? null
+        : http.GetRouteValue("slug") is string slug ? AccountRefusalWords.Of(denial.Code, denial.Message, slug, http.RequestServices.GetRequiredService<EditedConference>().Role)
+        : AccountRefusalWords.Of(denial.Code, denial.Message);
 }

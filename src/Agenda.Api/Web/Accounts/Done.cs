@@ -5,28 +5,28 @@ internal static class Done
 {
     public const string Parameter = "done";
 
-    private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<string>> Sentences = new(StringComparer.Ordinal)
     {
-        ["signed-out"] = "You are signed out.",
-        ["signed-out-everywhere"] = "You are signed out in every browser.",
-        ["password-chosen"] = "The password is set. Sign in with it.",
-        ["name"] = "Your name is saved.",
-        ["password"] = "Your password is changed. Every other browser is signed out.",
-        ["second-factor-off"] = "The second factor is turned off. Every other browser is signed out.",
-        ["token-revoked"] = "The token is revoked.",
-        ["browser-signed-out"] = "That browser is signed out.",
-        ["joined"] = "You have joined the conference.",
-        ["invited"] = "The invitation is on its way.",
-        ["withdrawn"] = "The invitation is withdrawn.",
-        ["member"] = "The role is saved.",
-        ["member-removed"] = "The member is removed.",
-        ["letter-sent"] = "The link is on its way by e-mail.",
-        ["second-factor-removed"] = "The second factor is taken off, and the account is signed out everywhere.",
-        ["disabled"] = "The account is disabled, and signed out everywhere.",
-        ["enabled"] = "The account is enabled.",
-        ["administrator"] = "The account administers the installation now.",
-        ["no-administrator"] = "The account does not administer the installation any more.",
+        ["signed-out"] = () => AccountWords.DoneSignedOut,
+        ["signed-out-everywhere"] = () => AccountWords.DoneSignedOutEverywhere,
+        ["password-chosen"] = () => AccountWords.DonePasswordChosen,
+        ["name"] = () => AccountWords.DoneName,
+        ["password"] = () => AccountWords.DonePassword,
+        ["second-factor-off"] = () => AccountWords.DoneSecondFactorOff,
+        ["token-revoked"] = () => AccountWords.DoneTokenRevoked,
+        ["browser-signed-out"] = () => AccountWords.DoneBrowserSignedOut,
+        ["joined"] = () => AccountWords.DoneJoined,
+        ["invited"] = () => AccountWords.DoneInvited,
+        ["withdrawn"] = () => AccountWords.DoneWithdrawn,
+        ["member"] = () => AccountWords.DoneMember,
+        ["member-removed"] = () => AccountWords.DoneMemberRemoved,
+        ["letter-sent"] = () => AccountWords.DoneLetterSent,
+        ["second-factor-removed"] = () => AccountWords.DoneSecondFactorRemoved,
+        ["disabled"] = () => AccountWords.DoneAccountDisabled,
+        ["enabled"] = () => AccountWords.DoneAccountEnabled,
+        ["administrator"] = () => AccountWords.DoneAdministrator,
+        ["no-administrator"] = () => AccountWords.DoneNoAdministrator,
     };
 
-    public static string? Sentence(string? said) => said is null ? null : Sentences.GetValueOrDefault(said);
+    public static string? Sentence(string? said) => said is null ? null : Sentences.GetValueOrDefault(said)?.Invoke();
 }

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Agenda.Api.Http;
 using Agenda.Api.Mail;
 using Agenda.Api.Security;
+using Agenda.Api.Web.Reading;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Accounts;
 using Agenda.Infrastructure.Audit;
@@ -23,18 +24,19 @@ internal sealed class ForgottenPasswords(IServiceScopeFactory scopes, TimeProvid
     /// <summary>Nobody's mailbox is filled by asking again and again.</summary>
     private static readonly Duration BetweenLetters = Duration.FromMinutes(5);
 
-    private readonly Channel<string> asked = Channel.CreateBounded<string>(new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<(string Email, Locale Reader)> asked = Channel.CreateBounded<(string, Locale)>(new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public void Note(string email) => asked.Writer.TryWrite(email);
+    /// <summary>Takes the wish of whoever sent the request; the letter is in their language.</summary>
+    public void Note(string email) => asked.Writer.TryWrite((email, Locale.Current));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var email in asked.Reader.ReadAllAsync(stoppingToken))
+        await foreach (var (email, reader) in asked.Reader.ReadAllAsync(stoppingToken))
         {
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await AnswerAsync(email, scope.ServiceProvider, stoppingToken);
+                await AnswerAsync(email, reader, scope.ServiceProvider, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -44,7 +46,7 @@ internal sealed class ForgottenPasswords(IServiceScopeFactory scopes, TimeProvid
         }
     }
 
-    private async Task AnswerAsync(string email, IServiceProvider services, CancellationToken cancellation)
+    private async Task AnswerAsync(string email, Locale reader, IServiceProvider services, CancellationToken cancellation)
     {
         var db = services.GetRequiredService<AgendaDbContext>();
         if (await services.GetRequiredService<UserManager<Account>>().FindByEmailAsync(email) is not { Disabled: false } account)
@@ -62,7 +64,7 @@ internal sealed class ForgottenPasswords(IServiceScopeFactory scopes, TimeProvid
             var link = await services.GetRequiredService<PasswordLinks>().MakeAsync(account.Id, cancellation);
             db.Note(PasswordLetter.NoteOf(account));
             await db.SaveChangesAsync(cancellation);
-            if (await mailing.TrySendAsync(Letters.Password(account, link), cancellation))
+            if (await mailing.TrySendAsync(reader.Make(() => Letters.Password(account, link)), cancellation))
                 return;
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Agenda.Api.Security;
 using Agenda.Infrastructure.Accounts;
 using Microsoft.AspNetCore.Identity;
@@ -18,13 +17,13 @@ internal static class NewPassword
     {
         var password = form.Exactly(Field);
         if (password.Length < AccountRules.ShortestPassword)
-            form.Wrong(Field, string.Create(CultureInfo.InvariantCulture, $"A password has {AccountRules.ShortestPassword} characters or more."));
+            form.Wrong(Field, Phrases.Fill(AccountWords.PasswordTooShort, AccountRules.ShortestPassword));
         else if (password.Length > AccountRules.LongestPassword)
-            form.Wrong(Field, string.Create(CultureInfo.InvariantCulture, $"A password has {AccountRules.LongestPassword} characters at the most."));
+            form.Wrong(Field, Phrases.Fill(AccountWords.PasswordTooLong, AccountRules.LongestPassword));
         else if (password.Distinct().Count() < Different)
-            form.Wrong(Field, "This password is made of too few different characters.");
+            form.Wrong(Field, AccountWords.PasswordTooAlike);
         else if (form.Exactly(Repeated) != password)
-            form.Wrong(Repeated, "This is not the same as the password above.");
+            form.Wrong(Repeated, AccountWords.PasswordsDiffer);
         return password;
     }
 

@@ -23,7 +23,6 @@ internal sealed class PasswordLetter(AgendaDbContext db, PasswordLinks links, Ma
         return await mailing.TrySendAsync(Letters.Password(account, link), cancellation)
             ? new SeeOther($"{next}?{Done.Parameter}=letter-sent")
             : ShownSecret.Page(
-                http, next, $"A link for {account.Name}", link, $"Pass it on to {account.Name} ({account.Email}) and to nobody else: whoever opens it chooses the password.",
-                "It works once, for a day, and cannot be shown again; a newer one ends it.");
+                http, next, Phrases.Fill(AccountWords.LinkFor, account.Name), link, Phrases.Fill(AccountWords.PassItOn, account.Name, account.Email), AccountWords.LinkLasts);
     }
 }

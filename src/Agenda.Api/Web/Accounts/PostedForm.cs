@@ -32,18 +32,20 @@ public sealed class PostedForm : IBindableFromHttpContext<PostedForm>
 
     public void Wrong(string field, string why) => errors.TryAdd(field, why);
 
-    public void Wrong(Refusal refusal) => Wrong("", refusal.Reason);
+    public void Wrong(Refusal refusal) => Wrong("", refusal);
+
+    public void Wrong(string field, Refusal refusal) => Wrong(field, AccountRefusalWords.Of(refusal.Code, refusal.Reason));
 
     /// <summary>One line that says something.</summary>
     public string Line(string field, int longest)
     {
         var text = this[field];
         if (text.Length == 0)
-            Wrong(field, "This is needed.");
+            Wrong(field, AccountWords.Needed);
         else if (text.Length > longest)
-            Wrong(field, string.Create(CultureInfo.InvariantCulture, $"This has more than {longest} characters."));
+            Wrong(field, Phrases.Fill(AccountWords.AtMost, longest));
         else if (!EnteredText.IsClean(text, lineBreaks: false))
-            Wrong(field, "This must be one line without control characters.");
+            Wrong(field, AccountWords.OneLine);
         return text;
     }
 
@@ -52,7 +54,7 @@ public sealed class PostedForm : IBindableFromHttpContext<PostedForm>
     {
         var text = Line(field, Limits.Email);
         if (!errors.ContainsKey(field) && (!MailAddress.TryCreate(text, out var address) || address.Address != text))
-            Wrong(field, "This is not an e-mail address.");
+            Wrong(field, AccountWords.EmailIsNone);
         return text;
     }
 
@@ -62,7 +64,7 @@ public sealed class PostedForm : IBindableFromHttpContext<PostedForm>
         if (int.TryParse(this[field], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             return number;
 
-        Wrong(field, string.Create(CultureInfo.InvariantCulture, $"This must be a number from {least} to {most}."));
+        Wrong(field, Phrases.Fill(AccountWords.NumberFromTo, least, most));
         return least;
     }
 
@@ -76,7 +78,7 @@ public sealed class PostedForm : IBindableFromHttpContext<PostedForm>
                 return value;
         }
 
-        Wrong(field, "Choose one.");
+        Wrong(field, AccountWords.ChooseOne);
         return default;
     }
 

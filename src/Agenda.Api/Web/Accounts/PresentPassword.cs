@@ -12,6 +12,6 @@ internal static class PresentPassword
     public static async Task CheckAsync(PostedForm form, Account account, PasswordCheck check, CancellationToken cancellation)
     {
         if (!await check.ConfirmAsync(account, form.Exactly(Field), cancellation))
-            form.Wrong(Field, "This is not your password, or there were too many wrong tries: then wait a quarter of an hour.");
+            form.Wrong(Field, AccountWords.PasswordIsNotYours);
     }
 }

@@ -15,7 +15,7 @@ internal sealed record RoleChosen(ConferenceRole Role, Person? Person)
     {
         var (role, person) = (form.Choice<ConferenceRole>("role"), await PersonAsync(form, conference, db, cancellation));
         if (form.IsGood && Membership.WhyNot(conference.Conference, role, person) is { } refusal)
-            form.Wrong("person", refusal.Reason);
+            form.Wrong("person", refusal);
         return new(role, person);
     }
 
@@ -27,7 +27,7 @@ internal sealed record RoleChosen(ConferenceRole Role, Person? Person)
         var (of, id) = (conference.Id, new PersonId(Guid.TryParse(said, out var value) ? value : default));
         var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.ConferenceId == of, cancellation);
         if (person is null)
-            form.Wrong("person", "Choose somebody of the programme.");
+            form.Wrong("person", AccountWords.ChooseSomebodyOfTheProgramme);
         return person;
     }
 }

@@ -43,7 +43,7 @@ internal static class SetUp
             return Missing.DeadLink(http);
         if (!isMade)
         {
-            form.Wrong("email", AccessRefusals.EmailTaken().Reason);
+            form.Wrong("email", AccessRefusals.EmailTaken());
             return Pages.Show<SetUpPage>(http, posted: form);
         }
 

@@ -8,9 +8,6 @@ internal static class SignIn
 {
     public const string Path = "/sign-in", Email = "email", Password = "password";
 
-    /// <summary>For every failure, so that nobody learns from it who has an account.</summary>
-    private const string Failed = "E-mail address or password is wrong, or the account is locked for a while.";
-
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet(Path, ShowAsync);
@@ -31,7 +28,8 @@ internal static class SignIn
         var next = LocalAddress.Of(form[LocalAddress.Parameter]);
         if (await check.VerifyAsync(form[Email], Cut(form.Exactly(Password)), cancellation) is not { } account)
         {
-            form.Wrong("", Failed);
+            // The same for every failure, so that nobody learns from it who has an account.
+            form.Wrong("", AccountWords.SignInFailed);
             await pace.KeepAsync(cancellation);
             return Pages.Show<SignInPage>(http, new() { [nameof(SignInPage.ReturnTo)] = next }, form);
         }

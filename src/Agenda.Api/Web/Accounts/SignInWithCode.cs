@@ -8,8 +8,6 @@ internal static class SignInWithCode
 {
     public const string Path = "/sign-in/code", Code = "code";
 
-    private const string Failed = "The code is wrong or was used before, or the account is locked for a while.";
-
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet(Path, ShowAsync);
@@ -33,7 +31,7 @@ internal static class SignInWithCode
 
         if (!await second.VerifyAsync(account, form[Code], cancellation))
         {
-            form.Wrong("", Failed);
+            form.Wrong("", AccountWords.CodeIsWrong);
             await pace.KeepAsync(cancellation);
             return Pages.Show<SignInWithCodePage>(http, new() { [nameof(SignInWithCodePage.ReturnTo)] = next }, form);
         }

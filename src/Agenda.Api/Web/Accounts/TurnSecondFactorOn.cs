@@ -18,7 +18,7 @@ internal static class TurnSecondFactorOn
 
         if (!await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, form["code"]))
         {
-            form.Wrong("code", "This is not the code of this moment. Is the clock of the device right?");
+            form.Wrong("code", AccountWords.CodeIsNotOfThisMoment);
             return BeginSecondFactor.Show(http, key, form);
         }
 

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Encodings.Web;
 using Agenda.Domain.Releases;
 using Microsoft.AspNetCore.Components;
 
@@ -15,17 +12,9 @@ internal static class TileMarkup
 {
     private const int MostNames = 4;
 
-    private static readonly ConditionalWeakTable<PublishedSession, string> Kept = [];
+    private static readonly KeptMarkup Kept = new(Write);
 
-    public static MarkupString Of(ShownRelease shown, PublishedSession session)
-    {
-        // Links from a release that is asked for stay within it.
-        if (shown.IsAskedFor)
-            return new(Write(shown, session));
-        if (!Kept.TryGetValue(session, out var markup))
-            Kept.AddOrUpdate(session, markup = Write(shown, session));
-        return new(markup);
-    }
+    public static MarkupString Of(ShownRelease shown, PublishedSession session) => new(Kept.Of(shown, session));
 
     private static string Write(ShownRelease shown, PublishedSession session)
     {
@@ -33,30 +22,26 @@ internal static class TileMarkup
         if (session.Track is { } marked)
             html.Append("<b class=\"disc\" aria-hidden=\"true\">").Text(TrackMark.LetterOf(marked)).Append("</b> ");
         if (session.Cancelled)
-            html.Append("<strong class=\"flag\">Cancelled</strong> ");
+            html.Append("<strong class=\"flag\">").Text(Words.Cancelled).Append("</strong> ");
         html.Append("<bdi class=\"name\"");
         if (session.Language is { } language)
             html.Append(" lang=\"").Text(language).Append('"');
         html.Append('>').Text(session.Title).Append("</bdi>");
         if (session.Room is { } room)
-            html.Append(" <span class=\"room\"><span class=\"hide\">in </span><bdi>").Text(room.Name).Append("</bdi></span>");
+            html.Append(" <span class=\"room\"><span class=\"hide\">").Text(Words.Location).Append(": </span>").Isolated(room.Name).Append("</span>");
         html.Append("</a></h4>");
 
         if (session.People.Count > 0)
-            html.Append("<p class=\"who\">").AppendJoin(", ", session.People.Take(MostNames).Select(person => $"<bdi>{Encoded(person.Name)}</bdi>"))
-                .Append(session.People.Count > MostNames ? string.Create(CultureInfo.InvariantCulture, $" and {session.People.Count - MostNames} more") : "").Append("</p>");
+            html.Append("<p class=\"who\">").AppendJoin(", ", session.People.Take(MostNames).Select(person => $"<bdi>{HtmlText.Encoded(person.Name)}</bdi>"))
+                .Append(session.People.Count > MostNames ? HtmlText.Encoded(" " + Phrases.Fill(Words.AndMore, session.People.Count - MostNames)) : "").Append("</p>");
 
         var times = session.Times!.Value;
-        html.Append("<p class=\"meta\"><span>to ").Append(Wording.Time(times.End));
+        html.Append("<p class=\"meta\"><span>").Text(Phrases.Fill(Words.Until, Wording.Time(times.End)));
         if (Wording.DaysLater(times) is { } later)
-            html.Append(" <span class=\"plus\">").Append(later).Append("</span>");
+            html.Append(" <span class=\"plus\">").Text(later).Append("</span>");
         html.Append("</span> ");
         if (session.Track is { } track)
             html.Append("<span class=\"track\"><b aria-hidden=\"true\">").Text(TrackMark.LetterOf(track)).Append("</b><bdi>").Text(track.Name).Append("</bdi></span> ");
         return html.Append("<span><bdi>").Text(session.Type.Name).Append("</bdi></span></p>").ToString();
     }
-
-    private static StringBuilder Text(this StringBuilder html, string text) => html.Append(Encoded(text));
-
-    private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
 }

@@ -55,7 +55,7 @@ internal static class MinePages
             [nameof(MinePage.View)] = view,
             [nameof(MinePage.News)] = await MineNews.ReadAsync(mine, view, db, histories, cancellation),
             // Another device gave the calendar another address, of which the hash is known here and nothing else.
-            [nameof(MinePage.Subscription)] = isFeed ? SubscriptionResponse.Of("My agenda", feed, () => SubscriptionQrCode.WithinAnswer(feed)) : null,
+            [nameof(MinePage.Subscription)] = isFeed ? SubscriptionResponse.Of(Words.MyAgenda, feed, () => SubscriptionQrCode.WithinAnswer(feed)) : null,
             [nameof(MinePage.Fetches)] = await fetches.OfAsync(db, mine.Id, cancellation),
         });
     }

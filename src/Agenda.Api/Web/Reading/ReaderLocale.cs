@@ -18,7 +18,11 @@ internal sealed class ReaderLocale(RequestDelegate next, PublicAddress address)
     {
         var path = context.Request.Path;
         if (path.StartsWithSegments("/api") || path.StartsWithSegments("/calendars") || path.StartsWithSegments("/static"))
+        {
+            // Whatever the machine speaks.
+            CultureInfo.CurrentUICulture = Locale.English;
             return next(context);
+        }
 
         var preferences = ReadingPreferences.Of(context.Request);
         if (context.Request.Query[Parameter].ToString() is { Length: > 0 } asked && ReadingPreferences.Of(asked, null, null).Language is { } language && language != preferences.Language)

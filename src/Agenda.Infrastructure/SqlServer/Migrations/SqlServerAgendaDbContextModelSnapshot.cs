@@ -203,6 +203,10 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Colour")
+                        .HasMaxLength(7)
+                        .HasColumnType("nvarchar(7)");
+
                     b.Property<string>("Contact")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -540,6 +544,62 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                     b.HasIndex("ConferenceId", "ExternalId");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Resources.SessionFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ContributionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("VisibleFrom")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("session_files", (string)null);
                 });
 
             modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.Acknowledgement", b =>
@@ -1151,6 +1211,36 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                     b.ToTable("releases", (string)null);
                 });
 
+            modelBuilder.Entity("Agenda.Infrastructure.Resources.FileChunk", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("FileId", "Number");
+
+                    b.ToTable("file_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Infrastructure.Resources.FilesState", b =>
+                {
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Value")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("ConferenceId");
+
+                    b.ToTable("files_states", (string)null);
+                });
+
             modelBuilder.Entity("Agenda.Infrastructure.StoredKey", b =>
                 {
                     b.Property<string>("Name")
@@ -1364,6 +1454,21 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                     b.Navigation("Links");
                 });
 
+            modelBuilder.Entity("Agenda.Domain.Resources.SessionFile", b =>
+                {
+                    b.HasOne("Agenda.Domain.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Agenda.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.Acknowledgement", b =>
                 {
                     b.HasOne("Agenda.Domain.Conferences.Conference", null)
@@ -1531,6 +1636,24 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("Agenda.Infrastructure.Releases.StoredRelease", b =>
+                {
+                    b.HasOne("Agenda.Domain.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Agenda.Infrastructure.Resources.FileChunk", b =>
+                {
+                    b.HasOne("Agenda.Domain.Resources.SessionFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Agenda.Infrastructure.Resources.FilesState", b =>
                 {
                     b.HasOne("Agenda.Domain.Conferences.Conference", null)
                         .WithMany()

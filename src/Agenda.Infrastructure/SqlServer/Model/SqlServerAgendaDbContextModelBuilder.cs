@@ -11,7 +11,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
     public partial class SqlServerAgendaDbContextModel
     {
         private SqlServerAgendaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("df9e66e6-56b2-47ab-ae0a-ca6fa9567c65"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("88c81514-1d70-4cc8-9ea2-5e64569d962c"), entityTypeCount: 35)
         {
         }
 
@@ -31,6 +31,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
             var star = StarEntityType.Create(this);
             var person = PersonEntityType.Create(this);
             var link0 = Link0EntityType.Create(this);
+            var sessionFile = SessionFileEntityType.Create(this);
             var acknowledgement = AcknowledgementEntityType.Create(this);
             var conflictPolicy = ConflictPolicyEntityType.Create(this);
             var sessionConstraint = SessionConstraintEntityType.Create(this);
@@ -47,6 +48,8 @@ namespace Agenda.Infrastructure.SqlServer.Model
             var signedIn = SignedInEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var storedRelease = StoredReleaseEntityType.Create(this);
+            var fileChunk = FileChunkEntityType.Create(this);
+            var filesState = FilesStateEntityType.Create(this);
             var storedKey = StoredKeyEntityType.Create(this);
             var tokenKey = TokenKeyEntityType.Create(this);
 
@@ -68,6 +71,8 @@ namespace Agenda.Infrastructure.SqlServer.Model
             StarEntityType.CreateForeignKey2(star, myAgenda);
             PersonEntityType.CreateForeignKey1(person, conference);
             Link0EntityType.CreateForeignKey1(link0, person);
+            SessionFileEntityType.CreateForeignKey1(sessionFile, conference);
+            SessionFileEntityType.CreateForeignKey2(sessionFile, session);
             AcknowledgementEntityType.CreateForeignKey1(acknowledgement, conference);
             ConflictPolicyEntityType.CreateForeignKey1(conflictPolicy, conference);
             SessionConstraintEntityType.CreateForeignKey1(sessionConstraint, conference);
@@ -88,6 +93,8 @@ namespace Agenda.Infrastructure.SqlServer.Model
             PasswordLinkEntityType.CreateForeignKey1(passwordLink, account);
             SignedInEntityType.CreateForeignKey1(signedIn, account);
             StoredReleaseEntityType.CreateForeignKey1(storedRelease, conference);
+            FileChunkEntityType.CreateForeignKey1(fileChunk, sessionFile);
+            FilesStateEntityType.CreateForeignKey1(filesState, conference);
 
             ApiTokenEntityType.CreateAnnotations(apiToken);
             InvitationEntityType.CreateAnnotations(invitation);
@@ -103,6 +110,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
             StarEntityType.CreateAnnotations(star);
             PersonEntityType.CreateAnnotations(person);
             Link0EntityType.CreateAnnotations(link0);
+            SessionFileEntityType.CreateAnnotations(sessionFile);
             AcknowledgementEntityType.CreateAnnotations(acknowledgement);
             ConflictPolicyEntityType.CreateAnnotations(conflictPolicy);
             SessionConstraintEntityType.CreateAnnotations(sessionConstraint);
@@ -119,6 +127,8 @@ namespace Agenda.Infrastructure.SqlServer.Model
             SignedInEntityType.CreateAnnotations(signedIn);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             StoredReleaseEntityType.CreateAnnotations(storedRelease);
+            FileChunkEntityType.CreateAnnotations(fileChunk);
+            FilesStateEntityType.CreateAnnotations(filesState);
             StoredKeyEntityType.CreateAnnotations(storedKey);
             TokenKeyEntityType.CreateAnnotations(tokenKey);
 

@@ -197,6 +197,10 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Colour")
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Contact")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -528,6 +532,62 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                     b.HasIndex("ConferenceId", "ExternalId");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Domain.Resources.SessionFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ContributionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("VisibleFrom")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("session_files", (string)null);
                 });
 
             modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.Acknowledgement", b =>
@@ -1130,6 +1190,36 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                     b.ToTable("releases", (string)null);
                 });
 
+            modelBuilder.Entity("Agenda.Infrastructure.Resources.FileChunk", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("FileId", "Number");
+
+                    b.ToTable("file_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("Agenda.Infrastructure.Resources.FilesState", b =>
+                {
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConferenceId");
+
+                    b.ToTable("files_states", (string)null);
+                });
+
             modelBuilder.Entity("Agenda.Infrastructure.StoredKey", b =>
                 {
                     b.Property<string>("Name")
@@ -1341,6 +1431,21 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                     b.Navigation("Links");
                 });
 
+            modelBuilder.Entity("Agenda.Domain.Resources.SessionFile", b =>
+                {
+                    b.HasOne("Agenda.Domain.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Agenda.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.Acknowledgement", b =>
                 {
                     b.HasOne("Agenda.Domain.Conferences.Conference", null)
@@ -1508,6 +1613,24 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Agenda.Infrastructure.Releases.StoredRelease", b =>
+                {
+                    b.HasOne("Agenda.Domain.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Agenda.Infrastructure.Resources.FileChunk", b =>
+                {
+                    b.HasOne("Agenda.Domain.Resources.SessionFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Agenda.Infrastructure.Resources.FilesState", b =>
                 {
                     b.HasOne("Agenda.Domain.Conferences.Conference", null)
                         .WithMany()

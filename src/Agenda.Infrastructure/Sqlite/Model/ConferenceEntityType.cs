@@ -22,7 +22,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 "Agenda.Domain.Conferences.Conference",
                 typeof(Conference),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -35,6 +35,14 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 valueConverter: new IdConversions.OfConference());
             id.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var colour = runtimeEntityType.AddProperty(
+                "Colour",
+                typeof(string),
+                propertyInfo: typeof(Conference).GetProperty("Colour", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Conference).GetField("<Colour>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 7);
 
             var contact = runtimeEntityType.AddProperty(
                 "Contact",

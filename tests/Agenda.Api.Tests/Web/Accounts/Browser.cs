@@ -7,8 +7,10 @@ namespace Agenda.Api.Tests.Web.Accounts;
 /// <summary>A browser: its own cookies, those that are for https only included, and forms that are filled in and sent as they stand in a page.</summary>
 internal sealed class Browser(HttpClient client) : IDisposable
 {
-    public Browser(AgendaHost host)
-        : this(new HttpClient(Wire()) { BaseAddress = host.Reader().BaseAddress })
+    /// <param name="host">The service.</param>
+    /// <param name="language">What it prefers, as in <c>Accept-Language</c>.</param>
+    public Browser(AgendaHost host, string? language = null)
+        : this(ClientOf(host, language))
     {
     }
 
@@ -21,9 +23,9 @@ internal sealed class Browser(HttpClient client) : IDisposable
     /// <summary>The cookie of whoever is signed in; null for nobody.</summary>
     public string? SignedInCookie => Cookies.GetValueOrDefault("__Host-agenda");
 
-    public static async Task<Browser> SignedInAsync(AgendaHost host, string email, string password = Somebody.Password)
+    public static async Task<Browser> SignedInAsync(AgendaHost host, string email, string password = Somebody.Password, string? language = null)
     {
-        var browser = new Browser(host);
+        var browser = new Browser(host, language);
         (await browser.SignInAsync(email, password)).Address.ShouldBe("/account");
         return browser;
     }
@@ -88,6 +90,14 @@ internal sealed class Browser(HttpClient client) : IDisposable
     }
 
     public void Dispose() => client.Dispose();
+
+    private static HttpClient ClientOf(AgendaHost host, string? language)
+    {
+        var client = new HttpClient(Wire()) { BaseAddress = host.Reader().BaseAddress };
+        if (language is not null)
+            client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        return client;
+    }
 
     private async Task<WebPage> FollowAsync(WebPage page)
     {
