@@ -70,7 +70,8 @@ internal sealed class Front : IAsyncDisposable
                 request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(context.Request.ContentType!);
             }
 
-            foreach (var name in context.Request.Headers.AllKeys.Where(n => n is "Cookie" or "Accept" or "Accept-Language" or "If-None-Match" or "Sec-Fetch-Site"))
+            // Of another build everything is new.
+            foreach (var name in context.Request.Headers.AllKeys.Where(n => n is "Cookie" or "Accept" or "Accept-Language" or "Sec-Fetch-Site" || (n is "If-None-Match" && !IsNext)))
                 request.Headers.TryAddWithoutValidation(name!, context.Request.Headers[name]);
             using var answer = await service.SendAsync(request);
             var body = await answer.Content.ReadAsByteArrayAsync();

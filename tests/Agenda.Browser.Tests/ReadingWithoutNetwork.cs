@@ -128,7 +128,7 @@ public sealed class ReadingWithoutNetwork(Chromium chromium, RunningService serv
         await page.Context.SetOfflineAsync(false);
         await page.GotoAsync($"{front.Address}/{service.Conference}");
         await WholeAsync(page, isNext: true);
-        await Starring.UntilAsync(page, "async slug => (await (await (await caches.open('agenda-copies')).match(`/${slug}/copy.json`))?.json())?.frame[0].includes('/static/0b')", service.Conference);
+        await Starring.UntilAsync(page, "async slug => (await (await (await caches.open('agenda-copies')).match(`/${slug}/copy.json`))?.json())?.frame.join('').includes('/static/0b')", service.Conference);
         await page.Context.SetOfflineAsync(true);
         foreach (var path in (string[])["", "?day=all", "?view=grid", "/people"])
         {

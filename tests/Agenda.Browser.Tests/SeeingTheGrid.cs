@@ -98,7 +98,10 @@ public sealed class SeeingTheGrid(Chromium chromium, RunningService service)
         await reader.Page.GetByRole(AriaRole.Region, new() { Name = "Timetable" }).FocusAsync();
         foreach (var href in wanted)
         {
+            // Past the star of the tile before, where one fits.
             await reader.Page.Keyboard.PressAsync("Tab");
+            if (await reader.Page.EvaluateAsync<bool>("document.activeElement.matches('.star')"))
+                await reader.Page.Keyboard.PressAsync("Tab");
             (await reader.Page.EvaluateAsync<string>("document.activeElement.href")).ShouldBe(href);
         }
 
