@@ -29,8 +29,9 @@ internal static class ReadPublishedSession
 
         var details = SessionDetails.Of(session, slug, address);
         var ofConference = files.Of(agenda.Conference.Id);
-        if (agenda == await agendas.NewestAsync(slug, cancellation))
-            details = details with { Files = PublicFile.Of(ofConference.Of(session, clock.Now()), slug, address) };
+        // They belong to no release, so whoever asks for one by its number gets that and nothing else.
+        if (release is null && ofConference.Of(session, clock.Now()) is { Count: > 0 } visible)
+            details = details with { Files = PublicFile.Of(visible, slug, address) };
 
         var bytes = JsonSerializer.SerializeToUtf8Bytes(details, json.Value.SerializerOptions);
         // Files come and go without a release, and nothing tells when the last one went.

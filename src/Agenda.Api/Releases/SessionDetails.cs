@@ -57,7 +57,7 @@ public sealed record SessionDetails
 
     public required IReadOnlyList<LinkEntry> Resources { get; init; }
 
-    /// <summary>The files that can be read now, of the session and of its contributions; only where a session of the newest release is read.</summary>
+    /// <summary>The files that can be read now, of the session and of its contributions. Left out where there are none, and where a release is asked for by its number: files belong to none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PublicFile>? Files { get; init; }
 

@@ -113,7 +113,7 @@ public sealed class DownloadTests(AgendaHost host) : IClassFixture<AgendaHost>
 
             host.Clock.Now = Instant.FromUtc(2024, 1, 8, 14, 0);
             (await Get(FileSituation.Public(file))).StatusCode.ShouldBe(HttpStatusCode.OK);
-            (await host.Reader().Read($"{at.Given.Path}/agenda/sessions/MC-C"))["files"].GetArrayLength().ShouldBe(1);
+            FileSituation.Visible(await host.Reader().Read($"{at.Given.Path}/agenda/sessions/MC-C")).Length.ShouldBe(1);
         }
         finally
         {
@@ -157,7 +157,7 @@ public sealed class DownloadTests(AgendaHost host) : IClassFixture<AgendaHost>
         var (page, other) = (await hidden.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), await never.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         page.Replace($"{file.Id}", "", StringComparison.Ordinal).ShouldBe(other.Replace($"{at.Session.Id}", "", StringComparison.Ordinal));
         Headers(hidden).ShouldBe(Headers(never));
-        (await host.Reader().Read($"{at.Given.Path}/agenda/sessions/MC-C"))["files"].GetArrayLength().ShouldBe(visible);
+        FileSituation.Visible(await host.Reader().Read($"{at.Given.Path}/agenda/sessions/MC-C")).Length.ShouldBe(visible);
         (await host.Reader().Read($"/{at.Given.Slug}/sessions/MC-C")).Text.ShouldNotContain($"{file.Id}");
     }
 

@@ -37,5 +37,9 @@ internal sealed record FileSituation(Given Given, Answer Session, Answer Draft, 
     /// <summary>The public address of a file, without the host.</summary>
     public static string Public(Answer file) => new Uri(file["url"].GetString()!).PathAndQuery;
 
+    /// <summary>The names of the files that readers are told of.</summary>
+    public static string?[] Visible(Answer session) =>
+        session.ShouldBe(HttpStatusCode.OK).Body.TryGetProperty("files", out var files) ? [.. files.EnumerateArray().Select(f => f.GetProperty("name").GetString())] : [];
+
     public async Task<int> CountAsync() => (await Given.Organiser.Read(Files)).ShouldBe(HttpStatusCode.OK)["items"].GetArrayLength();
 }

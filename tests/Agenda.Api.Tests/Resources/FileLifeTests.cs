@@ -20,7 +20,7 @@ public sealed class FileLifeTests(AgendaHost host) : IClassFixture<AgendaHost>
         var reader = host.Reader();
         var path = $"{at.Given.Path}/agenda/sessions/MC-C";
         var before = await reader.Read(path);
-        before["files"].GetArrayLength().ShouldBe(0);
+        FileSituation.Visible(before).ShouldBeEmpty();
 
         var second = await at.Given.File(at.Session, "Slides <b> of Łódź.pdf", Pdf.Of(2_400_000));
         var ofTalk = await at.Given.File(at.Session, "Paper.txt", Text, $"&contribution={at.Contribution}");
@@ -54,7 +54,7 @@ public sealed class FileLifeTests(AgendaHost host) : IClassFixture<AgendaHost>
         var at = await FileSituation.MakeAsync(host);
         await using var second = new SecondProcess(host);
         var (there, path) = (second.Reader(), $"{at.Given.Path}/agenda/sessions/MC-C");
-        (await there.Read(path))["files"].GetArrayLength().ShouldBe(0);
+        FileSituation.Visible(await there.Read(path)).Length.ShouldBe(0);
 
         var file = await at.Given.File(at.Session, "Paper.txt", Text);
         await second.Get<PublishedAgendas>().RefreshAsync(TestContext.Current.CancellationToken);
@@ -64,7 +64,7 @@ public sealed class FileLifeTests(AgendaHost host) : IClassFixture<AgendaHost>
         (await at.Given.Organiser.Remove($"{at.Given.Path}/files/{file.Id}", file.Tag)).ShouldBe(HttpStatusCode.NoContent);
         await second.Get<PublishedAgendas>().RefreshAsync(TestContext.Current.CancellationToken);
         (await there.Read(FileSituation.Public(file))).ShouldBe(HttpStatusCode.NotFound);
-        (await there.Read(path))["files"].GetArrayLength().ShouldBe(0);
+        FileSituation.Visible(await there.Read(path)).Length.ShouldBe(0);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class FileLifeTests(AgendaHost host) : IClassFixture<AgendaHost>
             return;
 
         await host.Get<PublishedAgendas>().RefreshAsync(TestContext.Current.CancellationToken);
-        (await host.Reader().Read($"{at.Given.Path}/agenda/sessions/MC-C"))["files"].EnumerateArray().Select(f => f.GetProperty("name").GetString())
+        FileSituation.Visible(await host.Reader().Read($"{at.Given.Path}/agenda/sessions/MC-C"))
             .ShouldBe(what == "contribution" ? ["OfSession.txt"] : []);
         (await at.Given.Organiser.Read($"{at.Given.Path}/audit")).Text.ShouldContain("\"label\":\"OfTalk.txt\"");
     }
