@@ -21,7 +21,7 @@ public sealed class StandingInOtherSites(Chromium chromium, RunningService servi
 
         var programme = reader.Page.Locator("agenda-programme");
         await Assertions.Expect(programme.Locator("[part=day]")).ToHaveCountAsync(1);
-        await Assertions.Expect(programme.Locator("[part=day]")).ToHaveTextAsync("Tuesday 12 January 2027");
+        await Assertions.Expect(programme.Locator("[part=day]")).ToHaveTextAsync("Tuesday, 12 January 2027");
         await Assertions.Expect(programme.Locator("li").First).ToContainTextAsync("09:00–11:30");
         var first = programme.Locator("[part=title]").First;
         (await first.GetAttributeAsync("href")).ShouldBe($"{service.Address}/{service.Conference}/sessions/MC-A");

@@ -12,9 +12,12 @@ namespace Agenda.Api.Resources;
 /// <summary>Uploads a file to a session or to one of its contributions: all of it or nothing.</summary>
 internal static class AddFile
 {
+    // Who sends a little too much hears why; a connection that is cut at once says nothing.
+    private const long ReadBeyond = 1024 * 1024;
+
     public static void Map(RouteGroupBuilder conference) => conference.MapPost("/sessions/{sessionId:guid}/files", HandleAsync)
         .Accepts<Stream>("application/octet-stream", "*/*")
-        .WithMetadata(BodyLimit.Upload(((IEndpointRouteBuilder)conference).ServiceProvider.GetRequiredService<FileLimits>().LargestBytes))
+        .WithMetadata(BodyLimit.Upload(((IEndpointRouteBuilder)conference).ServiceProvider.GetRequiredService<FileLimits>().LargestBytes + ReadBeyond))
         .WithSummary("Upload a file")
         .WithDescription(
             "The body is the file as it is. It is not part of any release: readers get it at once, or from the said moment on, as long as the newest release has its session. "

@@ -56,7 +56,8 @@ internal static class Scripts
 
     internal static SortedDictionary<string, string> WordsIn(string language)
     {
-        using var words = ScriptWords.ResourceManager.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: true)
+        // Kept by who gives it: not ours to dispose of.
+        var words = ScriptWords.ResourceManager.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: true)
             ?? throw new MissingManifestResourceException($"The program was built without the words of its scripts in {language}.");
         var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (DictionaryEntry word in words)

@@ -171,7 +171,7 @@ public sealed class AccountPagesTests(AgendaHost host) : IClassFixture<AgendaHos
         if (answer.Location is not null)
             return;
 
-        answer.Header("Content-Security-Policy").ShouldBe("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+        answer.Header("Content-Security-Policy").ShouldBe("default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
         answer.Header("Referrer-Policy").ShouldBe("no-referrer");
         answer.Header("X-Content-Type-Options").ShouldBe("nosniff");
         answer.ContentHeaders.ContentType!.MediaType.ShouldBe("text/html");

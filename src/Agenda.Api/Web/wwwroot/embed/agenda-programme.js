@@ -91,7 +91,7 @@ class AgendaProgramme extends HTMLElement {
   }
 
   // Wall times of the conference, whatever the zone of the device.
-  #day(day, language) { return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`)); }
+  #day(day, language) { return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`)); }
   #time(local, language) { return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeStyle: 'short', timeZone: 'UTC' }).format(new Date(`${local}Z`)); }
 }
 
