@@ -23,6 +23,8 @@ public sealed class Chromium : IAsyncLifetime
         if (Find() is not { } executable)
             return;
 
+        // What should be there is waited for, on a busy machine as well.
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = Flags, Headless = true });
     }

@@ -46,7 +46,8 @@ public sealed class HearingOfReleases(Chromium chromium, RunningService service)
             new Talk(1, start, 60, "Hall", "On now", "Ada Ember"),
             new Talk(2, start.PlusMinutes(60), 60, "Hall", "On next", "Bea Flint"));
         await service.PublishAsync(programme);
-        await using var reader = await chromium.ReaderAsync(new() { Locale = "en-GB" });
+        // What a service worker asks for cannot be answered otherwise here.
+        await using var reader = await chromium.ReaderAsync(new() { Locale = "en-GB", ServiceWorkers = ServiceWorkerPolicy.Block });
         var page = reader.Page;
         await page.Clock.InstallAsync();
         await page.GotoAsync($"{service.Address}/doors-now/rooms/hall/door");
@@ -98,7 +99,8 @@ public sealed class HearingOfReleases(Chromium chromium, RunningService service)
         await service.PublishAsync(new("strip-now", "Etc/UTC",
             new(1, noon.PlusMinutes(-20), 60, "Hall", "On now", "Ada Ember"),
             new(2, noon.PlusMinutes(75), 60, "Hall", "On next", "Bea Flint")));
-        await using var reader = await chromium.ReaderAsync(new() { Locale = "en-GB" });
+        // What a service worker asks for cannot be answered otherwise here.
+        await using var reader = await chromium.ReaderAsync(new() { Locale = "en-GB", ServiceWorkers = ServiceWorkerPolicy.Block });
         var page = reader.Page;
         await page.Clock.InstallAsync();
         await page.GotoAsync($"{service.Address}/strip-now");

@@ -14,7 +14,8 @@ internal sealed class Reader : IAsyncDisposable
         Page = page;
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            // That a test keeps the service worker out is no complaint of the browser.
+            if (message.Type is "error" or "warning" && !message.Text.Contains("blocked by Playwright", StringComparison.Ordinal))
                 complaints.Add($"console: {message.Text}");
         };
         page.PageError += (_, error) => complaints.Add($"script: {error}");

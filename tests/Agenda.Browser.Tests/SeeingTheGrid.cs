@@ -93,6 +93,8 @@ public sealed class SeeingTheGrid(Chromium chromium, RunningService service)
         await reader.Page.GotoAsync($"{service.Address}/{service.Conference}");
         await reader.Page.GetByRole(AriaRole.Link, new() { Name = "Grid" }).ClickAsync();
         reader.Page.Url.ShouldEndWith("?view=grid");
+        // Before the style is there, other tiles can be seen.
+        await reader.Page.WaitForLoadStateAsync();
 
         var wanted = await reader.Page.Locator(".tile h4 a:visible").EvaluateAllAsync<string[]>("all => all.map(a => a.href)");
         await reader.Page.GetByRole(AriaRole.Region, new() { Name = "Timetable" }).FocusAsync();
