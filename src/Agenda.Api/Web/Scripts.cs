@@ -20,6 +20,7 @@ internal static class Scripts
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly FrozenDictionary<string, byte[]> Modules = Read().ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, SentFile> Files = Modules.ToFrozenDictionary(m => m.Key, m => new SentFile(m.Value, ContentType), StringComparer.Ordinal);
     private static readonly string Version = VersionOf(Modules);
 
     /// <summary>The module that every page begins with.</summary>
@@ -29,15 +30,9 @@ internal static class Scripts
 
     public static void Map(IEndpointRouteBuilder app) => app.MapMethods("/static/{version}/{module:regex(^[a-z.-]+\\.js$)}", [HttpMethods.Get, HttpMethods.Head], Send);
 
-    private static IResult Send(string version, string module, HttpResponse response)
-    {
-        // Of another version there is none: half of it would not fit.
-        if (version != Version || !Modules.TryGetValue(module, out var content))
-            return TypedResults.NotFound();
-
-        response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return TypedResults.Bytes(content, ContentType);
-    }
+    // Of another version there is none: half of it would not fit.
+    private static IResult Send(string version, string module) =>
+        version == Version && Files.TryGetValue(module, out var file) ? file.Answer(forGood: true) : TypedResults.NotFound();
 
     private static IEnumerable<KeyValuePair<string, byte[]>> Read()
     {

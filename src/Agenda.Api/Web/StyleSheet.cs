@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Agenda.Api.Http;
 using Agenda.Api.Web.Grid;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Agenda.Api.Web;
 
@@ -15,18 +15,18 @@ internal sealed class StyleSheet
     private static readonly StyleSheet GridCss = new("grid.css", "text/css; charset=utf-8", Placement.Rules());
     private static readonly StyleSheet Sign = new("sign.svg", "image/svg+xml");
 
-    private readonly byte[] content;
-    private readonly string name, contentType, version;
+    private readonly SentFile file;
+    private readonly string name, version;
 
     private StyleSheet(string name, string contentType, string more = "")
     {
         using var resource = typeof(StyleSheet).Assembly.GetManifestResourceStream($"Web/{name}")
             ?? throw new InvalidOperationException($"The program was built without {name}.");
-        content = new byte[resource.Length + more.Length];
+        var content = new byte[resource.Length + more.Length];
         resource.ReadExactly(content, 0, (int)resource.Length);
         Encoding.ASCII.GetBytes(more, content.AsSpan((int)resource.Length));
         version = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 6));
-        (this.name, this.contentType) = (name, contentType);
+        (this.name, file) = (name, new(content, contentType));
     }
 
     public static string Address => Css.Path;
@@ -45,9 +45,5 @@ internal sealed class StyleSheet
     }
 
     // Another version is asked for while an older or newer program runs beside this one: the style at hand is better than none, but not to be kept.
-    private FileContentHttpResult Send(string version, HttpResponse response)
-    {
-        response.Headers.CacheControl = version == this.version ? "public, max-age=31536000, immutable" : "no-cache";
-        return TypedResults.Bytes(content, contentType);
-    }
+    private Representation Send(string version) => file.Answer(forGood: version == this.version);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Agenda.Api.Web;
+using Agenda.Api.Web.Embed;
 using Agenda.Domain;
 using Agenda.Domain.Releases;
 using Agenda.Domain.Sessions;
@@ -41,6 +42,38 @@ public sealed class HostileTextTests
         page.QuerySelector("h4 a .name")!.TextContent.ShouldBe("Title " + Attack);
         page.QuerySelector(".heads b")!.TextContent.ShouldBe("Room " + Attack);
         page.QuerySelector(".tile .who")!.TextContent.ShouldContain("Family " + Attack);
+    }
+
+    [Theory]
+    [InlineData("script")]
+    [InlineData("alert")]
+    [InlineData("img src")]
+    [InlineData("lt")]
+    public async Task What_a_search_marks_in_entered_text_stays_text(string query)
+    {
+        foreach (var asGrid in (bool[])[false, true])
+        {
+            var page = await Html.AgendaAsync(Everywhere(), new AgendaFilter { Queries = [query] }, asGrid);
+
+            ShouldBeHarmless(page);
+            page.QuerySelectorAll("mark").ShouldNotBeEmpty();
+            page.QuerySelectorAll("mark").ShouldAllBe(mark => mark.ChildElementCount == 0);
+            page.QuerySelector(asGrid ? "h4 a .name" : "h4 a")!.TextContent.ShouldBe("Title " + Attack);
+        }
+    }
+
+    [Fact]
+    public async Task Entered_text_never_becomes_markup_of_a_frame_in_another_site()
+    {
+        var published = Everywhere();
+        var page = await Html.PageAsync<EmbedPage>(new()
+        {
+            [nameof(EmbedPage.View)] = new AgendaView(ShownRelease.TheNewest(published), new(), published.Select(new()).Sessions, Harbour.SummerMorning),
+        });
+
+        ShouldBeHarmless(page);
+        page.QuerySelectorAll("script").ShouldBeEmpty();
+        page.QuerySelector("h4 a")!.TextContent.ShouldBe("Title " + Attack);
     }
 
     [Fact]

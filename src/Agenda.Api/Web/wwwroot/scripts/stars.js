@@ -25,6 +25,8 @@ function tiles() {
 function draw() {
   for (const button of document.querySelectorAll(selector)) {
     const on = shown.has(button.value), sign = on ? '★' : '☆';
+    // Hundreds are on a page, of which few change.
+    if (button.getAttribute('aria-pressed') === `${on}`) continue;
     button.setAttribute('aria-pressed', on);
     if (button.classList.contains('star')) {
       button.textContent = sign;
