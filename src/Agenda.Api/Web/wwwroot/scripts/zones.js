@@ -7,27 +7,40 @@ import { chooseZone, nameOf } from './zone-choice.js';
 const ofSession = /^\d{4}-\d\d-\d\dT\d\d:\d\d(Z|[+-]\d\d:\d\d)$/;
 const block = '.slot, .start, .facts, .lines, .board section';
 const main = document.querySelector('main');
-let zone = null;
+// Longer than this nothing else should have to wait.
+const atOnce = 12;
+let zone = null, latest = 0;
 
 const observer = new MutationObserver(changes => {
-  const hasTimes = node => node.nodeType === Node.ELEMENT_NODE && (node.matches('time[datetime]') || node.querySelector('time[datetime]'));
+  const hasTimes = node => node.nodeType === Node.ELEMENT_NODE && !node.matches('.yours') && (node.matches('time[datetime]') || node.querySelector('time[datetime]'));
   if (changes.some(change => [...change.addedNodes].some(hasTimes)))
     show();
 });
 
+observer.observe(main, { childList: true, subtree: true });
 chooseZone(main.querySelector('.clock[data-zone]'), chosen => {
   zone = chosen;
   show();
 });
 
-function show() {
-  observer.disconnect();
+async function show() {
+  const run = ++latest;
   main.querySelectorAll('.yours').forEach(beside => beside.remove());
   if (!zone)
     return;
 
   const named = new Set(), wall = wallIn(zone), clock = timeIn(zone);
+  let since = performance.now();
   for (const time of main.querySelectorAll('time[datetime]')) {
+    if (performance.now() - since > atOnce) {
+      await new Promise(resolve => setTimeout(resolve));
+      if (run !== latest)
+        return;
+      since = performance.now();
+    }
+    if (!time.isConnected)
+      continue;
+
     const span = spanTo(time);
     if (!span || span.every(one => wall(Date.parse(one.dateTime)) === one.dateTime.slice(0, 16)))
       continue;
@@ -48,7 +61,6 @@ function show() {
     beside.append(...time.closest('h3') ? parts : [' (', ...parts, ')']);
     (time.nextElementSibling?.matches('.plus') ? time.nextElementSibling : time).after(beside);
   }
-  observer.observe(main, { childList: true, subtree: true });
 }
 
 // A time, or the two of "09:00–10:30" when it is the second; null for the first of those, which waits for the second.
