@@ -112,8 +112,7 @@ public sealed class SearchingAsOneTypes(Chromium chromium, RunningService servic
             await route.ContinueAsync();
         });
 
-        await page.GetByRole(AriaRole.Searchbox).FillAsync("boats");
-        await page.WaitForRequestAsync("**/*q=boats");
+        await page.RunAndWaitForRequestAsync(() => page.GetByRole(AriaRole.Searchbox).FillAsync("boats"), "**/*q=boats");
         await page.GetByRole(AriaRole.Searchbox).FillAsync("again");
         await Assertions.Expect(page.Locator(".row")).ToHaveCountAsync(1);
         isHeld.SetResult();

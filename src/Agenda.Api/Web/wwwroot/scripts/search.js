@@ -127,3 +127,7 @@ document.addEventListener('keydown', event => {
   }
 });
 document.addEventListener('focusin', () => isWalking &&= hits().includes(document.activeElement));
+
+// What was typed before this module was there.
+if (typed.value.trim() !== (new URLSearchParams(location.search).get('q') ?? '').trim())
+  go(false);
