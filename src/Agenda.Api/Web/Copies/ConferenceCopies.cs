@@ -26,8 +26,17 @@ internal sealed partial class ConferenceCopies(IServiceScopeFactory scopes, ILog
     // As long as the release is in memory.
     private readonly ConditionalWeakTable<PublishedAgenda, Lazy<Task<ConferenceCopy>>[]> made = [];
 
-    public Task<ConferenceCopy> OfAsync(PublishedAgenda agenda) =>
-        made.GetValue(agenda, agenda => [.. Locale.All.Select(locale => new Lazy<Task<ConferenceCopy>>(() => Task.Run(() => MakeAsync(agenda, locale))))])[Locale.Current.Place].Value;
+    public Task<ConferenceCopy> OfAsync(PublishedAgenda agenda)
+    {
+        var copies = made.GetValue(agenda, agenda => [.. Locale.All.Select(locale => Begin(agenda, locale))]);
+        ref var copy = ref copies[Locale.Current.Place];
+        // What failed once may go well now: a copy is made of what the database says as well.
+        if (copy is { IsValueCreated: true, Value.IsFaulted: true } failed)
+            Interlocked.CompareExchange(ref copy, Begin(agenda, Locale.Current), failed);
+        return copy.Value;
+    }
+
+    private Lazy<Task<ConferenceCopy>> Begin(PublishedAgenda agenda, Locale locale) => new(() => Task.Run(() => MakeAsync(agenda, locale)));
 
     private async Task<ConferenceCopy> MakeAsync(PublishedAgenda agenda, Locale locale)
     {
