@@ -26,6 +26,9 @@ internal static class RowMarkup
     /// <summary>In the reader's own agenda.</summary>
     public static MarkupString Mine(ShownRelease shown, PublishedSession session, bool clashing) => new(Write(shown, session, new() { Mine = true, Clashing = clashing }));
 
+    /// <summary>Of what begins at the same time: a break alone is less than a session.</summary>
+    public static string StyleOfAll(IEnumerable<PublishedSession> sessions) => sessions.All(s => s.Type.Break) ? "slot rest" : "slot";
+
     private static string Write(ShownRelease shown, PublishedSession session, Special special)
     {
         var html = new StringBuilder(1_200).Append("<li class=\"").Append(Style(session)).Append("\" data-session=\"").Append(session.Id.Value).Append('"');

@@ -1,6 +1,7 @@
 // Stars stand filled for what the reader starred, and toggle where they are. Presses without network are kept and sent when it is back.
 import { words, fill } from './words.js';
 import { read, press, settle, know, changed } from './presses.js';
+import { inTurns } from './turns.js';
 
 const form = '/mine/stars', mine = location.pathname === '/mine';
 const selector = 'button[name=session]:is([form=star], .row > [form=unstar]), form[action="/mine/stars"] > button[name=session]';
@@ -10,7 +11,7 @@ status.setAttribute('role', 'status');
 
 const say = (text, ...values) => { status.textContent = fill(text, ...values) };
 const code = button => button.closest('.row, .tile, article')?.querySelector('.code')?.textContent.trim() ?? '';
-let shown = new Set();
+let shown = new Set(), latest = 0;
 
 // Tiles of the grid get a star where one fits; the page of their session has one for who reads without scripts.
 function tiles() {
@@ -22,20 +23,26 @@ function tiles() {
   }
 }
 
+// Hundreds are on a page. What the reader starred, or no longer, is seen at once; that the others are not starred is told to those who listen.
 function draw() {
-  for (const button of document.querySelectorAll(selector)) {
-    const on = shown.has(button.value), sign = on ? '★' : '☆';
-    // Hundreds are on a page, of which few change.
-    if (button.getAttribute('aria-pressed') === `${on}`) continue;
-    button.setAttribute('aria-pressed', on);
-    if (button.classList.contains('star')) {
-      button.textContent = sign;
-      button.setAttribute('aria-label', fill(words.MyAgendaOf, code(button)));
-    } else {
-      button.textContent = `${sign} ${words.MyAgenda}`;
-    }
-    if (!mine) button.closest('.row, .tile')?.classList.toggle('starred', on);
+  const run = ++latest, others = [];
+  for (const button of document.querySelectorAll(selector))
+    shown.has(button.value) || button.getAttribute('aria-pressed') === 'true' ? drawOne(button) : others.push(button);
+  inTurns(others, drawOne, () => run === latest);
+}
+
+function drawOne(button) {
+  const on = shown.has(button.value), sign = on ? '★' : '☆';
+  if (button.getAttribute('aria-pressed') === `${on}`) return;
+  button.setAttribute('aria-pressed', on);
+  if (button.classList.contains('star')) {
+    // The same text anew would have the whole page styled anew.
+    if (button.textContent !== sign) button.textContent = sign;
+    button.setAttribute('aria-label', fill(words.MyAgendaOf, code(button)));
+  } else {
+    button.textContent = `${sign} ${words.MyAgenda}`;
   }
+  if (!mine) button.closest('.row, .tile')?.classList.toggle('starred', on);
 }
 
 async function refresh() {

@@ -2,13 +2,12 @@
 import { words, count } from './words.js';
 import { timeIn, wallIn } from './reading.js';
 import { chooseZone, nameOf } from './zone-choice.js';
+import { inTurns } from './turns.js';
 
 // Stamps of sessions have no seconds; those of releases have.
 const ofSession = /^\d{4}-\d\d-\d\dT\d\d:\d\d(Z|[+-]\d\d:\d\d)$/;
 const block = '.slot, .start, .facts, .lines, .board section';
 const main = document.querySelector('main');
-// Longer than this nothing else should have to wait.
-const atOnce = 12;
 let zone = null, latest = 0;
 
 const observer = new MutationObserver(changes => {
@@ -23,44 +22,36 @@ chooseZone(main.querySelector('.clock[data-zone]'), chosen => {
   show();
 });
 
-async function show() {
+function show() {
   const run = ++latest;
   main.querySelectorAll('.yours').forEach(beside => beside.remove());
   if (!zone)
     return;
 
   const named = new Set(), wall = wallIn(zone), clock = timeIn(zone);
-  let since = performance.now();
-  for (const time of main.querySelectorAll('time[datetime]')) {
-    if (performance.now() - since > atOnce) {
-      await new Promise(resolve => setTimeout(resolve));
-      if (run !== latest)
-        return;
-      since = performance.now();
-    }
-    if (!time.isConnected)
-      continue;
+  inTurns(main.querySelectorAll('time[datetime]'), time => time.isConnected && putBeside(time, wall, clock, named), () => run === latest);
+}
 
-    const span = spanTo(time);
-    if (!span || span.every(one => wall(Date.parse(one.dateTime)) === one.dateTime.slice(0, 16)))
-      continue;
+function putBeside(time, wall, clock, named) {
+  const span = spanTo(time);
+  if (!span || span.every(one => wall(Date.parse(one.dateTime)) === one.dateTime.slice(0, 16)))
+    return;
 
-    const parts = span.flatMap((one, place) => [place ? '–' : '', element('time', { dateTime: one.dateTime, textContent: clock(Date.parse(one.dateTime)) })]);
-    const around = time.closest(block) ?? time.parentElement;
-    if (!named.has(around))
-      parts.push(element('span', { className: 'zone', textContent: ` ${nameOf(zone)}` }));
-    named.add(around);
+  const parts = span.flatMap((one, place) => [place ? '–' : '', element('time', { dateTime: one.dateTime, textContent: clock(Date.parse(one.dateTime)) })]);
+  const around = time.closest(block) ?? time.parentElement;
+  if (!named.has(around))
+    parts.push(element('span', { className: 'zone', textContent: ` ${nameOf(zone)}` }));
+  named.add(around);
 
-    const start = time.closest('.slot, .start')?.querySelector('h3 time') ?? span[0];
-    const days = (Date.parse(wall(Date.parse(time.dateTime)).slice(0, 10)) - Date.parse(start.dateTime.slice(0, 10))) / 86_400_000;
-    if (days)
-      parts.push(' ', element('span', { className: 'plus', textContent: count(days > 0 ? words.DaysLater : words.DaysEarlier, Math.abs(days)) }));
+  const start = time.closest('.slot, .start')?.querySelector('h3 time') ?? span[0];
+  const days = (Date.parse(wall(Date.parse(time.dateTime)).slice(0, 10)) - Date.parse(start.dateTime.slice(0, 10))) / 86_400_000;
+  if (days)
+    parts.push(' ', element('span', { className: 'plus', textContent: count(days > 0 ? words.DaysLater : words.DaysEarlier, Math.abs(days)) }));
 
-    const beside = element('small', { className: 'yours' });
-    // Under a heading it stands by itself; in a line it is an aside.
-    beside.append(...time.closest('h3') ? parts : [' (', ...parts, ')']);
-    (time.nextElementSibling?.matches('.plus') ? time.nextElementSibling : time).after(beside);
-  }
+  const beside = element('small', { className: 'yours' });
+  // Under a heading it stands by itself; in a line it is an aside.
+  beside.append(...time.closest('h3') ? parts : [' (', ...parts, ')']);
+  (time.nextElementSibling?.matches('.plus') ? time.nextElementSibling : time).after(beside);
 }
 
 // A time, or the two of "09:00–10:30" when it is the second; null for the first of those, which waits for the second.
