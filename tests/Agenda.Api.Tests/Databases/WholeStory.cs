@@ -28,7 +28,6 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader, HttpCl
         await Published();
         await AgendaRead();
         await new FileStory(organiser, reader, given).TellAsync();
-        await new LinkStory(organiser, reader, given).TellAsync();
         await new SubscribeStory(reader, given).TellAsync();
         await new StarStory(reader, program, given).TellAsync();
         await new GateStory(organiser, reader).TellAsync();

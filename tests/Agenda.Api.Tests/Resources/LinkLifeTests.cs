@@ -196,7 +196,7 @@ public sealed class LinkLifeTests(AgendaHost host) : IClassFixture<AgendaHost>
             (await host.Reader().Read($"{quill.Given.Path}/agenda/sessions/MC-E"))["links"][0].GetProperty("title").GetString(),
             Html.Parse((await host.Reader().Read($"/{quill.Given.Slug}/sessions/MC-E")).Text).QuerySelector(".resources a")!.TextContent])
         {
-            title.ShouldBe("Slides of [name removed]");
+            title.ShouldBe("Slides of Name withdrawn");
         }
 
         var trace = await quill.Given.Organiser.Read($"{quill.Given.Path}/audit?session={session}");
