@@ -112,7 +112,7 @@ internal static class Endpoints
         MapKinds(new(conference, "Session types and tracks"));
         MapPeople(new(conference, "People"));
         MapSessions(new(conference, "Sessions"));
-        MapFiles(new(conference, "Files"));
+        MapResources(new(conference, "Files and links"));
         MapScheduling(new(conference, "Scheduling"));
         ImportSchedule.Map(new Area(conference, "Import").Edit);
         PublishRelease.Map(new Area(conference, "Releases").Publish);
@@ -188,13 +188,18 @@ internal static class Endpoints
         ListStarCounts.Map(sessions.See);
     }
 
-    private static void MapFiles(Area files)
+    private static void MapResources(Area resources)
     {
-        ListFiles.Map(files.See);
-        AddFile.Map(files.Edit);
-        ReadFile.Map(files.See);
-        EditFile.Map(files.Edit);
-        RemoveFile.Map(files.Edit);
+        ListFiles.Map(resources.See);
+        AddFile.Map(resources.Edit);
+        ReadFile.Map(resources.See);
+        EditFile.Map(resources.Edit);
+        RemoveFile.Map(resources.Edit);
+        ListLinks.Map(resources.See);
+        AddLink.Map(resources.Edit);
+        ReadLink.Map(resources.See);
+        EditLink.Map(resources.Edit);
+        RemoveLink.Map(resources.Edit);
     }
 
     private static void MapScheduling(Area scheduling)

@@ -95,3 +95,9 @@ public readonly record struct SessionFileId(Guid Value)
 {
     public static SessionFileId New() => new(Guid.CreateVersion7());
 }
+
+/// <summary>Identifies a link that belongs to a session or to one of its contributions, and to no release.</summary>
+public readonly record struct SessionLinkId(Guid Value)
+{
+    public static SessionLinkId New() => new(Guid.CreateVersion7());
+}

@@ -15,6 +15,7 @@ public static class Limits
     public const int Email = 254;
     public const int Url = 2_000;
     public const int Links = 50;
+    public const int LiveLinks = 20;
     public const int Language = 35;
     public const int ExternalId = 200;
     public const int FileName = 120;

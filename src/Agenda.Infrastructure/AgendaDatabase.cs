@@ -33,7 +33,7 @@ public static class AgendaDatabase
                 throw new InvalidOperationException($"Database:Provider is \"{other}\"; it can be Sqlite or SqlServer.");
         }
 
-        return services.AddScoped<AuditTrail>().AddSingleton<PublishedFiles>().AddSingleton<PublishedAgendas>().AddSingleton<MovedByZoneRules>().AddSingleton(ReleaseRetention.Of(configuration));
+        return services.AddScoped<AuditTrail>().AddSingleton<PublishedResources>().AddSingleton<PublishedAgendas>().AddSingleton<MovedByZoneRules>().AddSingleton(ReleaseRetention.Of(configuration));
     }
 
     /// <summary>The folder for the database file, made when it is not there; <c>Agenda:DataFolder</c>, by default <c>data</c> where the service is started.</summary>

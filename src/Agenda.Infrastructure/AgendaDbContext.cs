@@ -78,7 +78,9 @@ public abstract class AgendaDbContext(DbContextOptions options, AuditTrail? trai
 
     public DbSet<FileChunk> FileChunks => Set<FileChunk>();
 
-    public DbSet<FilesState> FilesStates => Set<FilesState>();
+    public DbSet<SessionLink> SessionLinks => Set<SessionLink>();
+
+    public DbSet<ResourcesState> ResourcesStates => Set<ResourcesState>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
@@ -102,7 +104,7 @@ public abstract class AgendaDbContext(DbContextOptions options, AuditTrail? trai
         IReadOnlyList<AuditEntry> ownRows = [];
         try
         {
-            await FilesOfRemoved.FollowAsync(this, cancellationToken);
+            await ResourcesOfRemoved.FollowAsync(this, cancellationToken);
             var entries = await AuditedSave.EntriesAsync(this, trail, names, cancellationToken);
             var many = entries.Count > AuditRows.Many && Database.CurrentTransaction is not null;
             ownRows = many ? [] : entries;
@@ -154,6 +156,7 @@ public abstract class AgendaDbContext(DbContextOptions options, AuditTrail? trai
         configurationBuilder.Properties<ApiTokenId>().HaveConversion<IdConversions.OfApiToken>();
         configurationBuilder.Properties<MyAgendaId>().HaveConversion<IdConversions.OfMyAgenda>();
         configurationBuilder.Properties<SessionFileId>().HaveConversion<IdConversions.OfSessionFile>();
+        configurationBuilder.Properties<SessionLinkId>().HaveConversion<IdConversions.OfSessionLink>();
         configurationBuilder.Properties<LocalDate>().HaveConversion<TimeConversions.OfLocalDate>();
         configurationBuilder.Properties<LocalDateTime>().HaveConversion<TimeConversions.OfLocalDateTime>().HavePrecision(0);
         configurationBuilder.Properties<Instant>().HaveConversion<TimeConversions.OfInstant>().HavePrecision(6);

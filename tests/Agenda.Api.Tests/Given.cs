@@ -47,6 +47,10 @@ public sealed class Given(HttpClient organiser, string slug)
     public Task<Answer> Uploaded(Guid session, string name, byte[] content, string more = "") =>
         organiser.Add($"{Path}/sessions/{session}/files?name={Uri.EscapeDataString(name)}{more}", new ByteArrayContent(content));
 
+    /// <summary>Tries to add a live link to a session, or to one of its contributions.</summary>
+    public Task<Answer> Link(Guid session, string title, string url, Guid? contribution = null, string? visibleFrom = null) =>
+        organiser.Add($"{Path}/sessions/{session}/links", new { title, url, contribution, visibleFrom });
+
     public async Task<Answer> Published(string? note = null) => (await organiser.Add($"{Path}/releases", new { note })).ShouldBe(HttpStatusCode.Created);
 
     /// <summary>Publishes although errors stand, as real programmes have them.</summary>

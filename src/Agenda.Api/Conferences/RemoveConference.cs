@@ -50,7 +50,8 @@ internal static class RemoveConference
         await db.SessionConstraints.Where(c => c.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         await db.ConflictPolicies.Where(p => p.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         var files = await db.SessionFiles.Where(f => f.ConferenceId == id).ExecuteDeleteAsync(cancellation);
-        await db.FilesStates.Where(s => s.ConferenceId == id).ExecuteDeleteAsync(cancellation);
+        var links = await db.SessionLinks.Where(l => l.ConferenceId == id).ExecuteDeleteAsync(cancellation);
+        await db.ResourcesStates.Where(s => s.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         var releases = await db.Releases.Where(r => r.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         var sessions = await db.Sessions.Where(s => s.ConferenceId == id).ExecuteDeleteAsync(cancellation);
         var people = await db.People.Where(p => p.ConferenceId == id).ExecuteDeleteAsync(cancellation);
@@ -69,7 +70,7 @@ internal static class RemoveConference
             Changes =
             [
                 new("name", conference.Name, null), new("timeZone", conference.TimeZone, null), new("firstDay", conference.FirstDay, null), new("lastDay", conference.LastDay, null),
-                new("sessions", sessions, null), new("people", people, null), new("releases", releases, null), new("files", files, null),
+                new("sessions", sessions, null), new("people", people, null), new("releases", releases, null), new("files", files, null), new("liveLinks", links, null),
             ],
         });
         await db.SaveChangesAsync(cancellation);

@@ -41,6 +41,7 @@ internal static class ContractDocument
         ("Session types and tracks", "How sessions are told apart."),
         ("People", "Chairs, discussants and authors."),
         ("Sessions", "What is entered of sessions, drafts included, and their placements."),
+        ("Files and links", "What readers of a session can open or keep: at once or from a moment on, without a release."),
         ("Members", "Who may do what in a conference, and who is invited."),
         ("Accounts", "Who can sign in, and what they and their programs are let into."),
         ("Import", "Programmes from files of other systems."),

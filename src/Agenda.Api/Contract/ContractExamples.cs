@@ -54,6 +54,9 @@ internal static class ContractExamples
               "resources": [ { "title": "Handout", "url": "https://example.org/handout" } ], "joinUrl": null }
             """,
         [typeof(FileRequest)] = """{ "name": "Slides of the masterclass.pdf", "order": 1, "visibleFrom": "2024-01-08T16:30:00Z" }""",
+        [typeof(AddLinkRequest)] =
+            $$"""{ "title": "Recording", "url": "https://video.example.org/mc-c", "contribution": "{{SomeContribution}}", "visibleFrom": "2024-01-08T16:30:00Z" }""",
+        [typeof(LinkRequest)] = """{ "title": "Recording of the masterclass", "url": "https://video.example.org/mc-c", "order": 1, "visibleFrom": "2024-01-08T16:30:00Z" }""",
         [typeof(ChairedSessionRequest)] =
             $$"""
             { "abstract": "Participants leave with *practical tools*.", "notes": "Needs a second microphone.", "contributions": [ { "id": "{{SomeContribution}}", "minutes": 30 } ] }

@@ -39,6 +39,10 @@ internal static class EnteredText
     public static IRuleBuilderOptions<T, string?> JoinLink<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Line(Limits.Url).MinimumLength(1).Must(url => url is null || Domain.Text.Link.IsWebAddress(url)).WithMessage("must be an address such as https://meet.example.org/room.");
 
+    /// <summary>A web address to show as a link.</summary>
+    public static IRuleBuilderOptions<T, string?> WebAddress<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Said(Limits.Url).Must(url => url is null || Domain.Text.Link.IsWebAddress(url)).WithMessage("must be an address such as https://example.org/slides.");
+
     /// <summary>A list that is there and has no more than so many items, none of them null.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most) =>
         rule.NotNull().SetValidator(new AtMostItems<T, TItem>(most));

@@ -21,8 +21,7 @@ public sealed record LinkEntry
         public Rules()
         {
             RuleFor(l => l.Title).Said(Limits.Title);
-            RuleFor(l => l.Url).Said(Limits.Url);
-            RuleFor(l => l.Url).Must(Link.IsWebAddress).WithMessage("must be an address such as https://example.org/slides.");
+            RuleFor(l => l.Url).WebAddress();
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class ReadPublishedSession
         .WithMetadata(new AnswersConditionally());
 
     private static async Task<Results<Representation, ProblemHttpResult>> HandleAsync(
-        string slug, string code, [FromQuery] int? release, PublishedAgendas agendas, PublishedFiles files, PublicAddress address, TimeProvider clock, IOptions<JsonOptions> json, CancellationToken cancellation)
+        string slug, string code, [FromQuery] int? release, PublishedAgendas agendas, PublishedResources resources, PublicAddress address, TimeProvider clock, IOptions<JsonOptions> json, CancellationToken cancellation)
     {
         var (agenda, missing) = await PublishedRelease.FindAsync(slug, release, agendas, cancellation);
         if (agenda is null)
@@ -28,13 +28,13 @@ internal static class ReadPublishedSession
             return Problems.Missing("session", code);
 
         var details = SessionDetails.Of(session, slug, address);
-        var ofConference = files.Of(agenda.Conference.Id);
+        var ofConference = resources.Of(agenda.Conference.Id);
         // They belong to no release, so whoever asks for one by its number gets that and nothing else.
         if (release is null && ofConference.Of(session, clock.Now()) is { Count: > 0 } visible)
-            details = details with { Files = PublicFile.Of(visible, slug, address) };
+            details = details with { Files = PublicFile.Of(visible, slug, address), Links = PublicLink.Of(visible) };
 
         var bytes = JsonSerializer.SerializeToUtf8Bytes(details, json.Value.SerializerOptions);
-        // Files come and go without a release, and nothing tells when the last one went.
+        // Files and live links come and go without a release, and nothing tells when the last one went.
         return new Representation(new WholeContent(bytes), "application/json; charset=utf-8", ofConference.IsUntouched ? agenda.Document.ModifiedAt : null);
     }
 }

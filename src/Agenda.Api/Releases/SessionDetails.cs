@@ -61,6 +61,10 @@ public sealed record SessionDetails
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PublicFile>? Files { get; init; }
 
+    /// <summary>The live links that are visible now, of the session and of its contributions, beside `resources`, which are those of the release. Left out where there are none, and where a release is asked for by its number: live links belong to none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PublicLink>? Links { get; init; }
+
     /// <summary>The session's page.</summary>
     public required string Url { get; init; }
 

@@ -31,10 +31,10 @@ internal static class AddFile
             return Refused(FileRefusals.KindNotTaken(said.Name!));
 
         // Asked before the body is read, for whom it would be in vain, and again with what is saved.
-        var place = new FilePlace(conference.Id, new SessionId(sessionId), said.Contribution is { } id ? new ContributionId(id) : null);
+        var place = ResourcePlace.Of(conference.Id, sessionId, said.Contribution);
         if (await place.MissingAsync(db, cancellation) is { } missing)
             return missing;
-        if (limits.WhyNot(body.SaidSize ?? 0, await place.FilesAsync(db, cancellation), await place.BytesOfConferenceAsync(db, cancellation)) is { } early)
+        if (limits.WhyNot(body.SaidSize ?? 0, await place.Files(db).CountAsync(cancellation), await place.BytesOfConferenceAsync(db, cancellation)) is { } early)
             return Refused(early);
 
         if (!await body.ReceiveAsync(limits.LargestBytes, cancellation))
@@ -54,15 +54,16 @@ internal static class AddFile
     }
 
     private static async Task<(SessionFile? File, ProblemHttpResult? Problem)> SaveAsync(
-        FilePlace place, ReceivedFile received, NodaTime.Instant? visibleFrom, Stream content, FileLimits limits, AgendaDbContext db, CancellationToken cancellation)
+        ResourcePlace place, ReceivedFile received, NodaTime.Instant? visibleFrom, Stream content, FileLimits limits, AgendaDbContext db, CancellationToken cancellation)
     {
         if (await place.MissingAsync(db, cancellation) is { } missing)
             return (null, missing);
-        if (limits.WhyNot(received.Size, await place.FilesAsync(db, cancellation), await place.BytesOfConferenceAsync(db, cancellation)) is { } refusal)
+        if (limits.WhyNot(received.Size, await place.Files(db).CountAsync(cancellation), await place.BytesOfConferenceAsync(db, cancellation)) is { } refusal)
             return (null, Refused(refusal));
 
         var session = await db.Sessions.AsNoTracking().SingleAsync(s => s.Id == place.Session, cancellation);
-        var file = new SessionFile(session, place.Contribution, received, await place.NextOrderAsync(db, cancellation), visibleFrom);
+        var order = (await place.Files(db).MaxAsync(f => (int?)f.Order, cancellation) ?? 0) + 1;
+        var file = new SessionFile(session, place.Contribution, received, order, visibleFrom);
         await FileStore.AddAsync(db, file, content, cancellation);
         return (file, null);
     }

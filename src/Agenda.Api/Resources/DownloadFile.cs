@@ -20,11 +20,11 @@ internal static class DownloadFile
     public static void Map(IEndpointRouteBuilder pages, string[] reading) => pages.MapMethods("/{slug:conference}/files/{fileId:guid}/{name}", reading, HandleAsync);
 
     private static async Task<IResult> HandleAsync(
-        string slug, Guid fileId, HttpRequest request, HttpResponse response, PublishedAgendas agendas, PublishedFiles files, AgendaDbContext db, TimeProvider clock, CancellationToken cancellation)
+        string slug, Guid fileId, HttpRequest request, HttpResponse response, PublishedAgendas agendas, PublishedResources resources, AgendaDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         if (await agendas.NewestAsync(slug, cancellation) is not { } newest)
             return AgendaPages.Missing(null);
-        if (files.Of(newest.Conference.Id).Find(newest, new SessionFileId(fileId), clock.Now()) is not { } file)
+        if (resources.Of(newest.Conference.Id).Find(newest, new SessionFileId(fileId), clock.Now()) is not { } file)
             return AgendaPages.Missing(ShownRelease.TheNewest(newest));
 
         // What is counted in something else than bytes is not asked for (RFC 9110 §14.2); ASP.NET Core would take any unit for bytes.

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Agenda.Api.Http;
 using Agenda.Domain;
 using Agenda.Domain.Resources;
 using Agenda.Infrastructure.Json;
@@ -26,7 +27,7 @@ public sealed record FileRequest
         {
             RuleFor(f => f.Name).NotEmpty().MaximumLength(FileName.LongestSaid);
             RuleFor(f => f.Order).InclusiveBetween(-Limits.Order, Limits.Order);
-            RuleFor(f => f.VisibleFrom).Must(FileUpload.IsPossible).WithMessage("must be within the years that can be entered.");
+            RuleFor(f => f.VisibleFrom).Must(EnteredMoment.IsPossible).WithMessage("must be within the years that can be entered.");
         }
     }
 }
@@ -48,14 +49,12 @@ public sealed record FileUpload
 
     internal Instant? Appears => VisibleFrom is null ? null : TimeJson.Utc.Parse(VisibleFrom).GetValueOrThrow();
 
-    internal static bool IsPossible(Instant? moment) => moment is not { } at || (at.InUtc().Date >= Limits.Earliest && at.InUtc().Date <= Limits.Latest);
-
     internal sealed class Rules : AbstractValidator<FileUpload>
     {
         public Rules()
         {
             RuleFor(f => f.Name).NotEmpty().MaximumLength(FileName.LongestSaid);
-            RuleFor(f => f.VisibleFrom).Must(said => said is null || (TimeJson.Utc.Parse(said) is { Success: true } at && IsPossible(at.Value)))
+            RuleFor(f => f.VisibleFrom).Must(said => said is null || (TimeJson.Utc.Parse(said) is { Success: true } at && EnteredMoment.IsPossible(at.Value)))
                 .WithMessage("must be a time in UTC such as 2024-01-08T16:30:00Z.");
         }
     }

@@ -28,6 +28,10 @@ public sealed record FilesResponse(IReadOnlyList<FileResponse> Items);
 /// <param name="Contribution">The contribution that it belongs to; null for the session as a whole.</param>
 public sealed record PublicFile(Guid Id, string Name, long Size, string MediaType, string Url, Guid? Contribution)
 {
-    internal static IReadOnlyList<PublicFile> Of(IEnumerable<PublishedFile> files, string conference, PublicAddress address) =>
-        [.. files.Select(f => new PublicFile(f.Id.Value, f.Name, f.Size, f.MediaType, address.File(conference, f.Id.Value, f.Name), f.Contribution?.Value))];
+    /// <summary>Null where there are none, so that nothing is said of them.</summary>
+    internal static IReadOnlyList<PublicFile>? Of(IEnumerable<PublishedResource> resources, string conference, PublicAddress address)
+    {
+        PublicFile[] files = [.. resources.OfType<PublishedFile>().Select(f => new PublicFile(f.Id.Value, f.Name, f.Size, f.MediaType, address.File(conference, f.Id.Value, f.Name), f.Contribution?.Value))];
+        return files.Length > 0 ? files : null;
+    }
 }

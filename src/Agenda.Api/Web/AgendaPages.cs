@@ -95,7 +95,7 @@ internal static class AgendaPages
     }
 
     private static async Task<IResult> SessionAsync(
-        string slug, string code, [FromQuery] string? release, PublishedAgendas agendas, PublishedFiles files, ReleaseHistories histories, PublicAddress address, TimeProvider clock,
+        string slug, string code, [FromQuery] string? release, PublishedAgendas agendas, PublishedResources resources, ReleaseHistories histories, PublicAddress address, TimeProvider clock,
         CancellationToken cancellation)
     {
         var (shown, instead) = await FindAsync(slug, release, agendas, cancellation);
@@ -106,15 +106,15 @@ internal static class AgendaPages
             return Missing(shown, code);
 
         var history = await histories.OfAsync(slug, cancellation) is var (_, told) ? told : null;
-        return Page<SessionPage>(OfSession(shown, session, history, shown.IsOlder ? [] : files.Of(shown.Published.Conference.Id).Of(session, clock.Now()), address));
+        return Page<SessionPage>(OfSession(shown, session, history, shown.IsOlder ? [] : resources.Of(shown.Published.Conference.Id).Of(session, clock.Now()), address));
     }
 
     /// <summary>What the page of a session is made of.</summary>
-    public static Dictionary<string, object?> OfSession(ShownRelease shown, PublishedSession session, ReleaseHistory? history, IReadOnlyList<PublishedFile> files, PublicAddress address) => new()
+    public static Dictionary<string, object?> OfSession(ShownRelease shown, PublishedSession session, ReleaseHistory? history, IReadOnlyList<PublishedResource> resources, PublicAddress address) => new()
     {
         [nameof(SessionPage.Shown)] = shown,
         [nameof(SessionPage.Session)] = session,
-        [nameof(SessionPage.Files)] = files,
+        [nameof(SessionPage.Resources)] = resources,
         [nameof(SessionPage.News)] = history is null ? [] : SessionNews.Of(shown, session, history),
         [nameof(SessionPage.Address)] = address.Session(shown.Published.Conference.Slug, session.Code),
         // Search engines leave pages of one release out.

@@ -15,10 +15,10 @@ namespace Agenda.Api.Web;
 
 /// <summary>
 /// The entity tag of pages that come from a release (RFC 9110 §8.8.3), known without rendering them: it is made of all that they depend on. That is the
-/// address, the state of the releases and of the files beside them, the reader's language, clock and theme, this build and its settings, and what is on: the latter changes only
+/// address, the state of the releases and of the files and live links beside them, the reader's language, clock and theme, this build and its settings, and what is on: the latter changes only
 /// when something starts or ends, or a day does. The tag is weak, because each content coding is other bytes.
 /// </summary>
-internal sealed class PageTag(PublishedAgendas agendas, PublishedFiles files, LegalLinks legal, PublicAddress address, TimeProvider clock) : IEndpointFilter
+internal sealed class PageTag(PublishedAgendas agendas, PublishedResources resources, LegalLinks legal, PublicAddress address, TimeProvider clock) : IEndpointFilter
 {
     private static readonly ConditionalWeakTable<PublishedAgenda, Instant[]> Moments = [];
 
@@ -51,7 +51,7 @@ internal sealed class PageTag(PublishedAgendas agendas, PublishedFiles files, Le
         var (now, request) = (clock.Now(), http.Request);
         var said = string.Create(
             CultureInfo.InvariantCulture,
-            $"{program} {state} {files.Of(state.Conference).StateAt(now)} {Locale.Current.Place} {http.Features.Get<ReadingPreferences>()?.Theme} {Day(agenda, now):R} {MomentOf(agenda, now)} {request.Path}{request.QueryString}");
+            $"{program} {state} {resources.Of(state.Conference).StateAt(now)} {Locale.Current.Place} {http.Features.Get<ReadingPreferences>()?.Theme} {Day(agenda, now):R} {MomentOf(agenda, now)} {request.Path}{request.QueryString}");
         return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, 12))}\"";
     }
 

@@ -1,4 +1,5 @@
 using Agenda.Domain.Releases;
+using Agenda.Domain.Resources;
 
 namespace Agenda.Domain.Privacy;
 
@@ -13,6 +14,13 @@ public sealed class Mentions(NamesInTexts names)
     public void AddAllIn(Programme programme)
     {
         foreach (var (place, excerpt) in In(TextsOfProgramme.Of(programme)))
+            found[(place, excerpt)] = (true, []);
+    }
+
+    /// <summary>The live links of the programme's sessions.</summary>
+    public void AddAllIn(IEnumerable<SessionLink> links, Programme programme)
+    {
+        foreach (var (place, excerpt) in In(TextsOfProgramme.Of(links.ToLookup(l => l.SessionId), programme)))
             found[(place, excerpt)] = (true, []);
     }
 

@@ -1,6 +1,7 @@
 using Agenda.Domain.Conferences;
 using Agenda.Domain.People;
 using Agenda.Domain.Releases;
+using Agenda.Domain.Resources;
 using Agenda.Domain.Sessions;
 using Agenda.Domain.Text;
 
@@ -19,6 +20,13 @@ internal static class TextsOfProgramme
         .. programme.People.Where(p => !p.IsErased).SelectMany(Of),
         .. programme.Sessions.SelectMany(Of),
     ]);
+
+    public static IEnumerable<PlacedText> Of(ILookup<SessionId, SessionLink> links, Programme programme) => Said(
+        from session in programme.Sessions
+        from link in links[session.Id]
+        let contribution = session.Contributions.FirstOrDefault(c => c.Id == link.ContributionId)?.Code
+        from text in Of(new("links", session.Code, contribution), [new(link.Title, link.Url)])
+        select text);
 
     internal static IEnumerable<PlacedText> Said(IEnumerable<(TextPlace Place, string? Text)> texts) =>
         texts.Where(text => !string.IsNullOrEmpty(text.Text)).Select(text => new PlacedText(text.Place, text.Text!));

@@ -57,6 +57,7 @@ public static class AuditKinds
     public const string Person = "person";
     public const string Session = "session";
     public const string SessionFile = "file";
+    public const string SessionLink = "link";
     public const string ConflictPolicy = "conflict policy";
     public const string SessionConstraint = "session constraint";
     public const string Acknowledgement = "acknowledgement";

@@ -28,7 +28,15 @@ internal sealed class AuditedThing
     public static AuditedThing Of<T>(string kind, Func<T, ConferenceId?> conference, Func<T, Guid?> subject, Func<T, object?> label) => new(
         typeof(T),
         kind,
-        (thing, note) => note with { Conference = conference((T)thing), Subject = subject((T)thing), Label = label((T)thing), Session = (thing as Session)?.Id ?? (thing as SessionFile)?.SessionId });
+        (thing, note) => note with { Conference = conference((T)thing), Subject = subject((T)thing), Label = label((T)thing), Session = SessionOf((T)thing) });
+
+    private static SessionId? SessionOf<T>(T thing) => thing switch
+    {
+        Session session => session.Id,
+        SessionFile file => file.SessionId,
+        SessionLink link => link.SessionId,
+        _ => null,
+    };
 
     /// <summary>Tells properties that the API calls the same.</summary>
     public AuditedThing Tell(params ReadOnlySpan<string> properties)

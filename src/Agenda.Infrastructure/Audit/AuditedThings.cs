@@ -55,6 +55,9 @@ internal static class AuditedThings
             .Tell(nameof(SessionFile.Name), nameof(SessionFile.Size), nameof(SessionFile.VisibleFrom), nameof(SessionFile.Order))
             .LeaveOut(nameof(SessionFile.Id), nameof(SessionFile.ConferenceId), nameof(SessionFile.SessionId), nameof(SessionFile.ContributionId), nameof(SessionFile.MediaType), nameof(SessionFile.Hash))
             .LeaveOut(nameof(SessionFile.UploadedAt), nameof(SessionFile.Version)),
+        AuditedThing.Of<SessionLink>(AuditKinds.SessionLink, l => l.ConferenceId, l => l.Id.Value, l => l.Title)
+            .Tell(nameof(SessionLink.Title), nameof(SessionLink.Url), nameof(SessionLink.VisibleFrom), nameof(SessionLink.Order))
+            .LeaveOut(nameof(SessionLink.Id), nameof(SessionLink.ConferenceId), nameof(SessionLink.SessionId), nameof(SessionLink.ContributionId), nameof(SessionLink.AddedAt), nameof(SessionLink.Version)),
         AuditedThing.Of<ConflictPolicy>(AuditKinds.ConflictPolicy, p => p.ConferenceId, _ => null, p => p.ConferenceId)
             .Tell(nameof(ConflictPolicy.ChangeOverMinutes), nameof(ConflictPolicy.Severities), nameof(ConflictPolicy.RolePairs), nameof(ConflictPolicy.WalkingTimes))
             .LeaveOut(nameof(ConflictPolicy.ConferenceId), nameof(ConflictPolicy.Version)),
@@ -103,5 +106,5 @@ internal static class AuditedThings
     /// <summary>Tables that are not told at all: secrets, who is signed in where, what can be taken back, what attendees star, the content of files, and the trace itself.</summary>
     public static IReadOnlyCollection<Type> LeftOut { get; } =
         [typeof(SignedIn), typeof(PasswordLink), typeof(ProtectionKey), typeof(StoredKey), typeof(AuditEntry), typeof(ProgrammeEdit), typeof(EditedSession),
-        typeof(MyAgenda), typeof(Star), typeof(FeedFetch), typeof(TokenKey), typeof(FileChunk), typeof(FilesState)];
+        typeof(MyAgenda), typeof(Star), typeof(FeedFetch), typeof(TokenKey), typeof(FileChunk), typeof(ResourcesState)];
 }

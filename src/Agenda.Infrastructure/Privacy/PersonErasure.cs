@@ -72,6 +72,7 @@ public static class PersonErasure
             var sessions = await EraseFromProgrammeAsync(programme, person, erasure, cancellation);
             var mentions = new Mentions(erasure.Names);
             mentions.AddAllIn(programme);
+            mentions.AddAllIn(await db.SessionLinks.AsNoTracking().Where(l => l.ConferenceId == order.Conference).ToListAsync(cancellation), programme);
             var rewritten = new List<int>();
             await foreach (var (number, release) in ReleaseStore.ReadAllAsync(db, order.Conference, cancellation))
             {
@@ -109,6 +110,8 @@ public static class PersonErasure
                 acknowledgement.Reword(erasure);
             foreach (var constraint in await db.SessionConstraints.Where(c => c.ConferenceId == order.Conference).ToListAsync(cancellation))
                 constraint.Reword(erasure);
+            foreach (var link in await db.SessionLinks.Where(l => l.ConferenceId == order.Conference).ToListAsync(cancellation))
+                link.Reword(erasure);
 
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();

@@ -15,7 +15,7 @@ namespace Agenda.Infrastructure.Releases;
 /// second in the background and at once by whoever published or erased; a request for a conference that was read before never waits for the
 /// database.
 /// </summary>
-public sealed class PublishedAgendas(IServiceScopeFactory scopes, PublishedFiles files, ILogger<PublishedAgendas> logger) : IDisposable
+public sealed class PublishedAgendas(IServiceScopeFactory scopes, PublishedResources resources, ILogger<PublishedAgendas> logger) : IDisposable
 {
     private const int OlderKept = 8;
 
@@ -97,7 +97,7 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, PublishedFiles
         return null;
     }
 
-    /// <summary>Learns which releases are the newest, and whether files changed. Releases of conferences that are being read are loaded before readers see them.</summary>
+    /// <summary>Learns which releases are the newest, and whether files and live links changed. Releases of conferences that are being read are loaded before readers see them.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
         await refreshing.WaitAsync(cancellation);
@@ -106,7 +106,7 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, PublishedFiles
             var before = newest;
             var next = new Dictionary<string, Newest>(StringComparer.Ordinal);
             var asked = await AskAsync(cancellation);
-            await files.LearnAsync([.. asked.Select(c => (c.State.Conference, c.Files))], cancellation);
+            await resources.LearnAsync([.. asked.Select(c => (c.State.Conference, c.Resources))], cancellation);
             foreach (var (slug, state, _) in asked)
             {
                 var known = before?.GetValueOrDefault(slug);
@@ -139,7 +139,7 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, PublishedFiles
     // A release that was read before somebody was erased from it is read again, whoever waits for it.
     private bool IsCurrent(string slug, ReleasesState state) => newest!.TryGetValue(slug, out var now) && now.State == state;
 
-    private async Task<List<(string Slug, ReleasesState State, Guid? Files)>> AskAsync(CancellationToken cancellation)
+    private async Task<List<(string Slug, ReleasesState State, Guid? Resources)>> AskAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AgendaDbContext>();
@@ -150,11 +150,11 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, PublishedFiles
                 c.Id,
                 Number = db.Releases.Where(r => r.ConferenceId == c.Id).Max(r => (int?)r.Number),
                 Revisions = db.Releases.Where(r => r.ConferenceId == c.Id).Sum(r => r.Revision),
-                Files = db.FilesStates.Where(s => s.ConferenceId == c.Id).Select(s => (Guid?)s.Value).FirstOrDefault(),
+                Resources = db.ResourcesStates.Where(s => s.ConferenceId == c.Id).Select(s => (Guid?)s.Value).FirstOrDefault(),
             })
             .Where(c => c.Number != null)
             .ToListAsync(cancellation);
-        return [.. rows.Select(r => (r.Slug, new ReleasesState(r.Id, r.Number!.Value, r.Revisions), r.Files))];
+        return [.. rows.Select(r => (r.Slug, new ReleasesState(r.Id, r.Number!.Value, r.Revisions), r.Resources))];
     }
 
     private async Task<PublishedAgenda?> LoadAsync(ConferenceId conference, int number)

@@ -34,6 +34,8 @@ internal static class IdConversions
 
     public sealed class OfMyAgenda() : ValueConverter<MyAgendaId, Guid>(id => id.Value, value => new MyAgendaId(value));
 
+    public sealed class OfSessionLink() : ValueConverter<SessionLinkId, Guid>(id => id.Value, value => new SessionLinkId(value));
+
     public sealed class OfSessionFile() : ValueConverter<SessionFileId, Guid>(id => id.Value, value => new SessionFileId(value));
 
     public sealed class OfApiToken() : ValueConverter<ApiTokenId, Guid>(id => id.Value, value => new ApiTokenId(value));

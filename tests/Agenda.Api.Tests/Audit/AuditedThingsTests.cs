@@ -16,6 +16,7 @@ public sealed class AuditedThingsTests
     [
         (AuditKinds.Conference, "ConferenceRequest"), (AuditKinds.Building, "BuildingRequest"), (AuditKinds.Room, "RoomRequest"), (AuditKinds.Track, "TrackRequest"),
         (AuditKinds.SessionType, "SessionTypeRequest"), (AuditKinds.Person, "PersonRequest"), (AuditKinds.Session, "SessionRequest"),
+        (AuditKinds.SessionLink, "LinkRequest"),
     ];
 
     private static List<IEntityType> Stored

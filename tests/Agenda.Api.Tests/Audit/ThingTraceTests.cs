@@ -91,7 +91,7 @@ public sealed class ThingTraceTests(AgendaHost host) : IClassFixture<AgendaHost>
         entries[2].Changes.ShouldBe(
         [
             "name: \"Renamed\" -> null", "timeZone: \"Europe/Dublin\" -> null", "firstDay: \"2024-01-08\" -> null", "lastDay: \"2024-01-13\" -> null",
-            "sessions: 1 -> null", "people: 1 -> null", "releases: 1 -> null", "files: 0 -> null",
+            "sessions: 1 -> null", "people: 1 -> null", "releases: 1 -> null", "files: 0 -> null", "liveLinks: 0 -> null",
         ]);
         entries.Select(e => e.Said("conference")).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
     }

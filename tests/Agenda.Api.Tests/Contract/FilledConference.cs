@@ -56,6 +56,8 @@ internal sealed partial class FilledConference
 
         if (only is null || only.Path.Contains("/files/", StringComparison.Ordinal))
             filled.values["fileId"] = $"{(await filled.Given.File(await filled.Given.Organiser.Read($"{filled.Given.Path}/sessions/{filled.values["sessionId"]}"), "Slides.pdf", "%PDF-1.7"u8.ToArray())).Id}";
+        if (only is null || only.Path.Contains("/links/", StringComparison.Ordinal))
+            filled.values["linkId"] = $"{(await filled.Given.Link(Guid.Parse(filled.values["sessionId"]), "Recording", "https://video.example.org/")).ShouldBe(HttpStatusCode.Created).Id}";
         if (only is null || AboutAccess().IsMatch(only.Path))
             await filled.FillAccessAsync(accounts, slug);
         return filled;

@@ -95,7 +95,7 @@ public sealed partial class MigrationTests : IDisposable
         cascades.Order().ShouldBe(
         [
             ("contributions", "contribution_authors"), ("my_agendas", "feed_fetches"), ("my_agendas", "stars"), ("programme_edits", "edited_sessions"),
-            ("session_files", "file_chunks"), ("sessions", "contributions"), ("sessions", "session_files"), ("sessions", "session_people"),
+            ("session_files", "file_chunks"), ("sessions", "contributions"), ("sessions", "session_files"), ("sessions", "session_links"), ("sessions", "session_people"),
         ]);
     }
 

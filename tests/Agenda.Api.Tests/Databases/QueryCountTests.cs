@@ -27,6 +27,7 @@ public sealed class QueryCountTests : IAsyncLifetime
         ($"{Conference}/members", 2),
         ($"{Conference}/invitations", 2),
         ($"{Conference}/star-counts", 2),
+        ($"{Conference}/sessions/{{1}}/links", 3),
         ($"{Conference}/conflicts", 11),
         ("/api/v1/accounts", 1),
         ($"{Conference}/audit?limit={{0}}", 2),
@@ -79,7 +80,7 @@ public sealed class QueryCountTests : IAsyncLifetime
 
     private readonly CountingHost host = new();
     private Given given = null!;
-    private Guid somebody;
+    private Guid somebody, firstSession;
 
     private IEnumerable<string> WarmPaths => Warm.Select(path => path.Replace("{person}", $"{somebody}", StringComparison.Ordinal));
 
@@ -209,7 +210,7 @@ public sealed class QueryCountTests : IAsyncLifetime
         {
             foreach (var (address, commands) in lists)
             {
-                var path = string.Format(CultureInfo.InvariantCulture, address, items);
+                var path = string.Format(CultureInfo.InvariantCulture, address, items, firstSession);
                 // What a process loads once after a release is no cost of the list.
                 await client.Read(path);
                 host.Commands.Count = 0;
@@ -244,6 +245,8 @@ public sealed class QueryCountTests : IAsyncLifetime
             contributions = Enumerable.Range(0, number).Select(c => new { title = $"Talk {c}", minutes = 1_000, authors = new[] { new { person = person.Id, presenting = true } } }),
             resources = new[] { new { title = "Slides", url = "https://example.org/" } },
         });
+        firstSession = number == 1 ? session.Id : firstSession;
+        (await given.Link(firstSession, "Recording", "https://video.example.org/")).ShouldBe(HttpStatusCode.Created);
         await given.Placed(session, $"room-{number}", $"2024-01-08T1{number}:00:00", 60);
         await given.Published();
         var accounts = new AccountsOf(host);

@@ -32,6 +32,8 @@ internal sealed record FileSituation(Given Given, Answer Session, Answer Draft, 
         return new FileSituation(given, placed, draft, session["contributions"][0].GetProperty("id").GetGuid());
     }
 
+    public string Links => $"{Given.Path}/sessions/{Session.Id}/links";
+
     public string Files => $"{Given.Path}/sessions/{Session.Id}/files";
 
     /// <summary>The public address of a file, without the host.</summary>
@@ -40,6 +42,10 @@ internal sealed record FileSituation(Given Given, Answer Session, Answer Draft, 
     /// <summary>The names of the files that readers are told of.</summary>
     public static string?[] Visible(Answer session) =>
         session.ShouldBe(HttpStatusCode.OK).Body.TryGetProperty("files", out var files) ? [.. files.EnumerateArray().Select(f => f.GetProperty("name").GetString())] : [];
+
+    /// <summary>The titles of the live links that readers are told of.</summary>
+    public static string?[] VisibleLinks(Answer session) =>
+        session.ShouldBe(HttpStatusCode.OK).Body.TryGetProperty("links", out var links) ? [.. links.EnumerateArray().Select(l => l.GetProperty("title").GetString())] : [];
 
     public async Task<int> CountAsync() => (await Given.Organiser.Read(Files)).ShouldBe(HttpStatusCode.OK)["items"].GetArrayLength();
 }

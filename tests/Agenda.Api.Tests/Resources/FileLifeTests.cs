@@ -34,7 +34,7 @@ public sealed class FileLifeTests(AgendaHost host) : IClassFixture<AgendaHost>
             [{"id":"{{first.Id}}","name":"Programme.txt","size":10,"mediaType":"text/plain","url":"https://agenda.example.org/{{at.Given.Slug}}/files/{{first.Id}}/Programme.txt","contribution":null},{"id":"{{second.Id}}","name":"Slides b of Łódź.pdf","size":2400000,"mediaType":"application/pdf","url":"https://agenda.example.org/{{at.Given.Slug}}/files/{{second.Id}}/Slides%20b%20of%20%C5%81%C3%B3d%C5%BA.pdf","contribution":null},{"id":"{{ofTalk.Id}}","name":"Paper.txt","size":10,"mediaType":"text/plain","url":"https://agenda.example.org/{{at.Given.Slug}}/files/{{ofTalk.Id}}/Paper.txt","contribution":"{{at.Contribution}}"}]
             """);
         var page = Html.Parse((await reader.Read($"/{at.Given.Slug}/sessions/MC-C")).Text);
-        page.QuerySelectorAll(".files li").Select(li => (li.TextContent.Trim(), li.QuerySelector("a")!.GetAttribute("href"), li.QuerySelector("a")!.HasAttribute("download"))).ShouldBe(
+        page.QuerySelectorAll(".resources li").Select(li => (li.TextContent.Trim(), li.QuerySelector("a")!.GetAttribute("href"), li.QuerySelector("a")!.HasAttribute("download"))).ShouldBe(
         [
             ("Paper.txt TXT, 10 bytes", FileSituation.Public(ofTalk), true),
             ("Programme.txt TXT, 10 bytes", $"/{at.Given.Slug}/files/{first.Id}/Programme.txt", true),

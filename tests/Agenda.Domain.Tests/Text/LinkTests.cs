@@ -11,6 +11,7 @@ public sealed class LinkTests
     [InlineData("https://bücher.example/ä")]
     [InlineData("https://example.org/a%20b")]
     [InlineData("https://example.org/🎻")]
+    [InlineData("https://example.org/👩\u200d🔬")]
     public void Takes_web_addresses(string url) => Link.IsWebAddress(url).ShouldBeTrue();
 
     [Theory]
@@ -33,6 +34,9 @@ public sealed class LinkTests
     [InlineData("java\nscript:alert(1)")]
     [InlineData("https://example.org/\0")]
     [InlineData("https://example.org/\u2028")]
+    [InlineData("https://example.org/\u202egpj.exe")]
+    [InlineData("https://example.org/\u2067a")]
+    [InlineData("https://example.org/\u200f")]
     public void Takes_nothing_else(string url) => Link.IsWebAddress(url).ShouldBeFalse();
 
     [Fact]

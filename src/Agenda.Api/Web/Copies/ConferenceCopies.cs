@@ -48,7 +48,7 @@ internal sealed partial class ConferenceCopies(IServiceScopeFactory scopes, ILog
         var (frame, pages) = (Array.Empty<string>(), new Dictionary<string, string[]>(StringComparer.Ordinal));
         foreach (var session in agenda.Sessions.Take(MostSessions))
         {
-            // Files need the network, and come and go without a release.
+            // Files need the network, and they and live links come and go without a release.
             var parameters = ParameterView.FromDictionary(AgendaPages.OfSession(shown, session, history, [], address));
             var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<SessionPage>(parameters)).ToHtmlString());
             if (Parts().Match(html) is not { Success: true } parts)

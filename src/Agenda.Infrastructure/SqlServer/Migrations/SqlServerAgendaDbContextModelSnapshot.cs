@@ -602,6 +602,54 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                     b.ToTable("session_files", (string)null);
                 });
 
+            modelBuilder.Entity("Agenda.Domain.Resources.SessionLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ContributionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("VisibleFrom")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("session_links", (string)null);
+                });
+
             modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.Acknowledgement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1228,7 +1276,7 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                     b.ToTable("file_chunks", (string)null);
                 });
 
-            modelBuilder.Entity("Agenda.Infrastructure.Resources.FilesState", b =>
+            modelBuilder.Entity("Agenda.Infrastructure.Resources.ResourcesState", b =>
                 {
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("uniqueidentifier");
@@ -1469,6 +1517,21 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Agenda.Domain.Resources.SessionLink", b =>
+                {
+                    b.HasOne("Agenda.Domain.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Agenda.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.Acknowledgement", b =>
                 {
                     b.HasOne("Agenda.Domain.Conferences.Conference", null)
@@ -1653,7 +1716,7 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Agenda.Infrastructure.Resources.FilesState", b =>
+            modelBuilder.Entity("Agenda.Infrastructure.Resources.ResourcesState", b =>
                 {
                     b.HasOne("Agenda.Domain.Conferences.Conference", null)
                         .WithMany()

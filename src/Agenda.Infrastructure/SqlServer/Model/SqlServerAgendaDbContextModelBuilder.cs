@@ -11,7 +11,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
     public partial class SqlServerAgendaDbContextModel
     {
         private SqlServerAgendaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("88c81514-1d70-4cc8-9ea2-5e64569d962c"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("6be1c355-6b94-4c18-8278-4cabac4455eb"), entityTypeCount: 36)
         {
         }
 
@@ -32,6 +32,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
             var person = PersonEntityType.Create(this);
             var link0 = Link0EntityType.Create(this);
             var sessionFile = SessionFileEntityType.Create(this);
+            var sessionLink = SessionLinkEntityType.Create(this);
             var acknowledgement = AcknowledgementEntityType.Create(this);
             var conflictPolicy = ConflictPolicyEntityType.Create(this);
             var sessionConstraint = SessionConstraintEntityType.Create(this);
@@ -49,7 +50,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
             var auditEntry = AuditEntryEntityType.Create(this);
             var storedRelease = StoredReleaseEntityType.Create(this);
             var fileChunk = FileChunkEntityType.Create(this);
-            var filesState = FilesStateEntityType.Create(this);
+            var resourcesState = ResourcesStateEntityType.Create(this);
             var storedKey = StoredKeyEntityType.Create(this);
             var tokenKey = TokenKeyEntityType.Create(this);
 
@@ -73,6 +74,8 @@ namespace Agenda.Infrastructure.SqlServer.Model
             Link0EntityType.CreateForeignKey1(link0, person);
             SessionFileEntityType.CreateForeignKey1(sessionFile, conference);
             SessionFileEntityType.CreateForeignKey2(sessionFile, session);
+            SessionLinkEntityType.CreateForeignKey1(sessionLink, conference);
+            SessionLinkEntityType.CreateForeignKey2(sessionLink, session);
             AcknowledgementEntityType.CreateForeignKey1(acknowledgement, conference);
             ConflictPolicyEntityType.CreateForeignKey1(conflictPolicy, conference);
             SessionConstraintEntityType.CreateForeignKey1(sessionConstraint, conference);
@@ -94,7 +97,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
             SignedInEntityType.CreateForeignKey1(signedIn, account);
             StoredReleaseEntityType.CreateForeignKey1(storedRelease, conference);
             FileChunkEntityType.CreateForeignKey1(fileChunk, sessionFile);
-            FilesStateEntityType.CreateForeignKey1(filesState, conference);
+            ResourcesStateEntityType.CreateForeignKey1(resourcesState, conference);
 
             ApiTokenEntityType.CreateAnnotations(apiToken);
             InvitationEntityType.CreateAnnotations(invitation);
@@ -111,6 +114,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
             PersonEntityType.CreateAnnotations(person);
             Link0EntityType.CreateAnnotations(link0);
             SessionFileEntityType.CreateAnnotations(sessionFile);
+            SessionLinkEntityType.CreateAnnotations(sessionLink);
             AcknowledgementEntityType.CreateAnnotations(acknowledgement);
             ConflictPolicyEntityType.CreateAnnotations(conflictPolicy);
             SessionConstraintEntityType.CreateAnnotations(sessionConstraint);
@@ -128,7 +132,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             StoredReleaseEntityType.CreateAnnotations(storedRelease);
             FileChunkEntityType.CreateAnnotations(fileChunk);
-            FilesStateEntityType.CreateAnnotations(filesState);
+            ResourcesStateEntityType.CreateAnnotations(resourcesState);
             StoredKeyEntityType.CreateAnnotations(storedKey);
             TokenKeyEntityType.CreateAnnotations(tokenKey);
 

@@ -590,6 +590,54 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                     b.ToTable("session_files", (string)null);
                 });
 
+            modelBuilder.Entity("Agenda.Domain.Resources.SessionLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ContributionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("VisibleFrom")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("session_links", (string)null);
+                });
+
             modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.Acknowledgement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1207,7 +1255,7 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                     b.ToTable("file_chunks", (string)null);
                 });
 
-            modelBuilder.Entity("Agenda.Infrastructure.Resources.FilesState", b =>
+            modelBuilder.Entity("Agenda.Infrastructure.Resources.ResourcesState", b =>
                 {
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("TEXT");
@@ -1446,6 +1494,21 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Agenda.Domain.Resources.SessionLink", b =>
+                {
+                    b.HasOne("Agenda.Domain.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Agenda.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Agenda.Domain.Scheduling.Conflicts.Acknowledgement", b =>
                 {
                     b.HasOne("Agenda.Domain.Conferences.Conference", null)
@@ -1630,7 +1693,7 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Agenda.Infrastructure.Resources.FilesState", b =>
+            modelBuilder.Entity("Agenda.Infrastructure.Resources.ResourcesState", b =>
                 {
                     b.HasOne("Agenda.Domain.Conferences.Conference", null)
                         .WithMany()

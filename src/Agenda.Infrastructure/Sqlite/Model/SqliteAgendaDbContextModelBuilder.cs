@@ -11,7 +11,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
     public partial class SqliteAgendaDbContextModel
     {
         private SqliteAgendaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f841b2c4-a2a2-422b-905b-15a6be3ca9ca"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("2c999d72-a677-4e23-bd61-69c5d95081c9"), entityTypeCount: 36)
         {
         }
 
@@ -32,6 +32,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
             var person = PersonEntityType.Create(this);
             var link0 = Link0EntityType.Create(this);
             var sessionFile = SessionFileEntityType.Create(this);
+            var sessionLink = SessionLinkEntityType.Create(this);
             var acknowledgement = AcknowledgementEntityType.Create(this);
             var conflictPolicy = ConflictPolicyEntityType.Create(this);
             var sessionConstraint = SessionConstraintEntityType.Create(this);
@@ -49,7 +50,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
             var auditEntry = AuditEntryEntityType.Create(this);
             var storedRelease = StoredReleaseEntityType.Create(this);
             var fileChunk = FileChunkEntityType.Create(this);
-            var filesState = FilesStateEntityType.Create(this);
+            var resourcesState = ResourcesStateEntityType.Create(this);
             var storedKey = StoredKeyEntityType.Create(this);
             var tokenKey = TokenKeyEntityType.Create(this);
 
@@ -73,6 +74,8 @@ namespace Agenda.Infrastructure.Sqlite.Model
             Link0EntityType.CreateForeignKey1(link0, person);
             SessionFileEntityType.CreateForeignKey1(sessionFile, conference);
             SessionFileEntityType.CreateForeignKey2(sessionFile, session);
+            SessionLinkEntityType.CreateForeignKey1(sessionLink, conference);
+            SessionLinkEntityType.CreateForeignKey2(sessionLink, session);
             AcknowledgementEntityType.CreateForeignKey1(acknowledgement, conference);
             ConflictPolicyEntityType.CreateForeignKey1(conflictPolicy, conference);
             SessionConstraintEntityType.CreateForeignKey1(sessionConstraint, conference);
@@ -94,7 +97,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
             SignedInEntityType.CreateForeignKey1(signedIn, account);
             StoredReleaseEntityType.CreateForeignKey1(storedRelease, conference);
             FileChunkEntityType.CreateForeignKey1(fileChunk, sessionFile);
-            FilesStateEntityType.CreateForeignKey1(filesState, conference);
+            ResourcesStateEntityType.CreateForeignKey1(resourcesState, conference);
 
             ApiTokenEntityType.CreateAnnotations(apiToken);
             InvitationEntityType.CreateAnnotations(invitation);
@@ -111,6 +114,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
             PersonEntityType.CreateAnnotations(person);
             Link0EntityType.CreateAnnotations(link0);
             SessionFileEntityType.CreateAnnotations(sessionFile);
+            SessionLinkEntityType.CreateAnnotations(sessionLink);
             AcknowledgementEntityType.CreateAnnotations(acknowledgement);
             ConflictPolicyEntityType.CreateAnnotations(conflictPolicy);
             SessionConstraintEntityType.CreateAnnotations(sessionConstraint);
@@ -128,7 +132,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             StoredReleaseEntityType.CreateAnnotations(storedRelease);
             FileChunkEntityType.CreateAnnotations(fileChunk);
-            FilesStateEntityType.CreateAnnotations(filesState);
+            ResourcesStateEntityType.CreateAnnotations(resourcesState);
             StoredKeyEntityType.CreateAnnotations(storedKey);
             TokenKeyEntityType.CreateAnnotations(tokenKey);
 

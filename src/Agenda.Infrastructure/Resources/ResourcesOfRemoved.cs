@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Agenda.Infrastructure.Resources;
 
 /// <summary>
-/// Removes the files of what is about to be removed, by whichever operation, and gives the conferences concerned another <see cref="FilesState"/> in the
-/// same transaction. Chunks go with their file in the database.
+/// Removes the files and live links of what is about to be removed, by whichever operation, and gives the conferences concerned another
+/// <see cref="ResourcesState"/> in the same transaction. Chunks go with their file in the database.
 /// </summary>
-internal static class FilesOfRemoved
+internal static class ResourcesOfRemoved
 {
     /// <summary>Completes what is tracked and about to be saved; its changes have been found before.</summary>
     public static async Task FollowAsync(AgendaDbContext db, CancellationToken cancellation)
@@ -28,6 +28,9 @@ internal static class FilesOfRemoved
                 case SessionFile file when entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted:
                     changed.Add(file.ConferenceId);
                     break;
+                case SessionLink link when entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted:
+                    changed.Add(link.ConferenceId);
+                    break;
             }
         }
 
@@ -38,6 +41,11 @@ internal static class FilesOfRemoved
                 .ToListAsync(cancellation);
             db.SessionFiles.RemoveRange(files);
             changed.UnionWith(files.Select(f => f.ConferenceId));
+            var links = await db.SessionLinks
+                .Where(l => EF.Parameter(sessions).Contains(l.SessionId) || (l.ContributionId != null && EF.Parameter(contributions).Contains(l.ContributionId.Value)))
+                .ToListAsync(cancellation);
+            db.SessionLinks.RemoveRange(links);
+            changed.UnionWith(links.Select(l => l.ConferenceId));
         }
 
         foreach (var conference in changed)
@@ -47,10 +55,10 @@ internal static class FilesOfRemoved
     private static async Task ChangeAsync(AgendaDbContext db, ConferenceId conference, CancellationToken cancellation)
     {
         var value = Guid.CreateVersion7();
-        if (await db.FilesStates.FindAsync([conference], cancellation) is { } state)
+        if (await db.ResourcesStates.FindAsync([conference], cancellation) is { } state)
             db.Entry(state).Property(s => s.Value).CurrentValue = value;
         else
-            db.FilesStates.Add(new FilesState
+            db.ResourcesStates.Add(new ResourcesState
             {
                 ConferenceId = conference,
                 Value = value,

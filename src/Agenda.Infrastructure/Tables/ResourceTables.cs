@@ -19,7 +19,7 @@ internal sealed class SessionFileTable : IEntityTypeConfiguration<SessionFile>
         table.Property(f => f.Hash).HasMaxLength(64);
         table.Property(f => f.Version).IsConcurrencyToken();
         table.HasOne<Conference>().WithMany().HasForeignKey(f => f.ConferenceId).OnDelete(DeleteBehavior.NoAction);
-        // No key to the contribution: SQL Server allows one way only on which deleting a session deletes its files. See FilesOfRemoved.
+        // No key to the contribution: SQL Server allows one way only on which deleting a session deletes its files. See ResourcesOfRemoved.
         table.HasOne<Session>().WithMany().HasForeignKey(f => f.SessionId).OnDelete(DeleteBehavior.Cascade);
         table.HasIndex(f => f.ConferenceId);
         table.HasIndex(f => f.SessionId);
@@ -36,10 +36,27 @@ internal sealed class FileChunkTable : IEntityTypeConfiguration<FileChunk>
     }
 }
 
-/// <summary>Asked once a second, so it is a table of few and short rows.</summary>
-internal sealed class FilesStateTable : IEntityTypeConfiguration<FilesState>
+internal sealed class SessionLinkTable : IEntityTypeConfiguration<SessionLink>
 {
-    public void Configure(EntityTypeBuilder<FilesState> table)
+    public void Configure(EntityTypeBuilder<SessionLink> table)
+    {
+        table.ToTable("session_links");
+        table.Property(l => l.Id).ValueGeneratedNever();
+        table.Property(l => l.Title).HasMaxLength(Limits.Title);
+        table.Property(l => l.Url).HasMaxLength(Limits.Url);
+        table.Property(l => l.Version).IsConcurrencyToken();
+        table.HasOne<Conference>().WithMany().HasForeignKey(l => l.ConferenceId).OnDelete(DeleteBehavior.NoAction);
+        // As with files, and for the same reason, no key to the contribution.
+        table.HasOne<Session>().WithMany().HasForeignKey(l => l.SessionId).OnDelete(DeleteBehavior.Cascade);
+        table.HasIndex(l => l.ConferenceId);
+        table.HasIndex(l => l.SessionId);
+    }
+}
+
+/// <summary>Asked once a second, so it is a table of few and short rows. It is called for the files, which came first.</summary>
+internal sealed class ResourcesStateTable : IEntityTypeConfiguration<ResourcesState>
+{
+    public void Configure(EntityTypeBuilder<ResourcesState> table)
     {
         table.ToTable("files_states");
         table.HasKey(s => s.ConferenceId);

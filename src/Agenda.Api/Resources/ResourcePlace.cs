@@ -7,10 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Api.Resources;
 
-/// <summary>Where a file is to be put, and what is there already.</summary>
+/// <summary>Where a file or link is to be put, and what is there already.</summary>
 /// <param name="Contribution">Null for the session as a whole.</param>
-internal sealed record FilePlace(ConferenceId Conference, SessionId Session, ContributionId? Contribution)
+internal sealed record ResourcePlace(ConferenceId Conference, SessionId Session, ContributionId? Contribution)
 {
+    public static ResourcePlace Of(ConferenceId conference, Guid session, Guid? contribution) =>
+        new(conference, new SessionId(session), contribution is { } id ? new ContributionId(id) : null);
+
     /// <summary>Says that there is no such session or contribution; null where there is.</summary>
     public async Task<ProblemHttpResult?> MissingAsync(AgendaDbContext db, CancellationToken cancellation)
     {
@@ -21,13 +24,12 @@ internal sealed record FilePlace(ConferenceId Conference, SessionId Session, Con
         return null;
     }
 
-    /// <summary>How many files this very session or contribution has.</summary>
-    public Task<int> FilesAsync(AgendaDbContext db, CancellationToken cancellation) => Here(db).CountAsync(cancellation);
+    /// <summary>The files of this very session or contribution.</summary>
+    public IQueryable<SessionFile> Files(AgendaDbContext db) => db.SessionFiles.Where(f => f.SessionId == Session && f.ContributionId == Contribution);
 
-    public async Task<int> NextOrderAsync(AgendaDbContext db, CancellationToken cancellation) => (await Here(db).MaxAsync(f => (int?)f.Order, cancellation) ?? 0) + 1;
+    /// <summary>The live links of this very session or contribution.</summary>
+    public IQueryable<SessionLink> Links(AgendaDbContext db) => db.SessionLinks.Where(l => l.SessionId == Session && l.ContributionId == Contribution);
 
     public Task<long> BytesOfConferenceAsync(AgendaDbContext db, CancellationToken cancellation) =>
         db.SessionFiles.Where(f => f.ConferenceId == Conference).SumAsync(f => f.Size, cancellation);
-
-    private IQueryable<SessionFile> Here(AgendaDbContext db) => db.SessionFiles.Where(f => f.SessionId == Session && f.ContributionId == Contribution);
 }

@@ -14,13 +14,13 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Agenda.Infrastructure.Sqlite.Model
 {
     [EntityFrameworkInternal]
-    public partial class FilesStateEntityType
+    public partial class ResourcesStateEntityType
     {
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {
             var runtimeEntityType = model.AddEntityType(
-                "Agenda.Infrastructure.Resources.FilesState",
-                typeof(FilesState),
+                "Agenda.Infrastructure.Resources.ResourcesState",
+                typeof(ResourcesState),
                 baseEntityType,
                 propertyCount: 2,
                 foreignKeyCount: 1,
@@ -29,8 +29,8 @@ namespace Agenda.Infrastructure.Sqlite.Model
             var conferenceId = runtimeEntityType.AddProperty(
                 "ConferenceId",
                 typeof(ConferenceId),
-                propertyInfo: typeof(FilesState).GetProperty("ConferenceId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(FilesState).GetField("<ConferenceId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(ResourcesState).GetProperty("ConferenceId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ResourcesState).GetField("<ConferenceId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 valueConverter: new IdConversions.OfConference());
             conferenceId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
@@ -38,8 +38,8 @@ namespace Agenda.Infrastructure.Sqlite.Model
             var value = runtimeEntityType.AddProperty(
                 "Value",
                 typeof(Guid),
-                propertyInfo: typeof(FilesState).GetProperty("Value", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(FilesState).GetField("<Value>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(ResourcesState).GetProperty("Value", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ResourcesState).GetField("<Value>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
             var key = runtimeEntityType.AddKey(

@@ -3,10 +3,10 @@ using Agenda.Domain;
 namespace Agenda.Infrastructure.Resources;
 
 /// <summary>
-/// Whether the files of a conference are still those that a process has in memory: another value with everything that is uploaded, edited or removed.
+/// Whether the files and live links of a conference are still those that a process has in memory: another value with everything that is added, edited or removed.
 /// Chosen anew rather than counted, so that two edits at once cannot end in the same value.
 /// </summary>
-public sealed class FilesState
+public sealed class ResourcesState
 {
     public required ConferenceId ConferenceId { get; init; }
 
