@@ -15,6 +15,7 @@ using Agenda.Api.Web;
 using Agenda.Api.Web.Accounts;
 using Agenda.Api.Web.Copies;
 using Agenda.Api.Web.Mine;
+using Agenda.Api.Web.Organise;
 using Agenda.Api.Web.Reading;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.MyAgendas;
@@ -107,6 +108,7 @@ app.UseSwaggerUI(browser =>
 Health.Map(app);
 AgendaPages.Map(app);
 AccountPages.Map(app);
+OrganisePages.Map(app);
 MinePages.Map(app);
 CopyPages.Map(app);
 

@@ -46,13 +46,19 @@ internal static class Scripts
         }
 
         foreach (var language in Locale.All.Select(l => l.Language).Distinct())
-            yield return new($"words.{language}.js", Encoding.UTF8.GetBytes($"export default {JsonSerializer.Serialize(WordsIn(language), Readable)};\n"));
+        {
+            yield return new($"words.{language}.js", ModuleOf(ScriptWords.ResourceManager, language));
+            yield return new($"organise-words.{language}.js", ModuleOf(OrganiseScriptWords.ResourceManager, language));
+        }
     }
 
-    internal static SortedDictionary<string, string> WordsIn(string language)
+    private static byte[] ModuleOf(ResourceManager words, string language) =>
+        Encoding.UTF8.GetBytes($"export default {JsonSerializer.Serialize(WordsIn(words, language), Readable)};\n");
+
+    internal static SortedDictionary<string, string> WordsIn(ResourceManager manager, string language)
     {
         // Kept by who gives it: not ours to dispose of.
-        var words = ScriptWords.ResourceManager.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: true)
+        var words = manager.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: true)
             ?? throw new MissingManifestResourceException($"The program was built without the words of its scripts in {language}.");
         var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (DictionaryEntry word in words)

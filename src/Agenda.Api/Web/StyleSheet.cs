@@ -13,6 +13,7 @@ internal sealed class StyleSheet
 {
     private static readonly StyleSheet Css = new("agenda.css", "text/css; charset=utf-8");
     private static readonly StyleSheet GridCss = new("grid.css", "text/css; charset=utf-8", Placement.Rules());
+    private static readonly StyleSheet OrganiseCss = new("organise.css", "text/css; charset=utf-8");
     private static readonly StyleSheet Sign = new("sign.svg", "image/svg+xml");
 
     private readonly SentFile file;
@@ -34,13 +35,16 @@ internal sealed class StyleSheet
     /// <summary>What the grid needs beside: its looks, and a rule for every place in it.</summary>
     public static string GridAddress => GridCss.Path;
 
+    /// <summary>What the organisers' console needs beside.</summary>
+    public static string OrganiseAddress => OrganiseCss.Path;
+
     public static string SignAddress => Sign.Path;
 
     private string Path => $"/static/{version}/{name}";
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        foreach (var sheet in (StyleSheet[])[Css, GridCss, Sign])
+        foreach (var sheet in (StyleSheet[])[Css, GridCss, OrganiseCss, Sign])
             app.MapMethods($"/static/{{version}}/{sheet.name}", [HttpMethods.Get, HttpMethods.Head], sheet.Send);
     }
 

@@ -53,7 +53,7 @@ public sealed partial class WordFilesTests
         var used = Checkout.FilesBelow("src/Agenda.Api", "*").Where(path => Path.GetExtension(path) is ".cs" or ".razor" or ".js")
             .SelectMany(path => Used().Matches(Checkout.Read(path)).Select(match => match.Value)).ToHashSet(StringComparer.Ordinal);
         // Scripts have theirs in an object called words.
-        All.Where(name => name == BaseOf(name)).SelectMany(name => WordsOf(name).Keys.Select(key => (Name: $"{name}.{key}", InScript: name == "ScriptWords" ? $"words.{key}" : "")))
+        All.Where(name => name == BaseOf(name)).SelectMany(name => WordsOf(name).Keys.Select(key => (Name: $"{name}.{key}", InScript: name.EndsWith("ScriptWords", StringComparison.Ordinal) ? $"words.{key}" : "")))
             .Where(word => !used.Contains(word.Name) && !used.Contains(word.InScript)).Select(word => word.Name).ShouldBeEmpty();
     }
 

@@ -34,7 +34,7 @@ internal static class EmbedModule
         using var text = new StreamReader(resource);
         var words = Locale.All.Select(l => l.Language).Distinct().ToDictionary(
             language => language,
-            language => Scripts.WordsIn(language).Where(w => w.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(w => w.Key, w => w.Value));
+            language => Scripts.WordsIn(ScriptWords.ResourceManager, language).Where(w => w.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(w => w.Key, w => w.Value));
         return Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"const WORDS = {JsonSerializer.Serialize(words)};\n{text.ReadToEnd()}"));
     }
 }

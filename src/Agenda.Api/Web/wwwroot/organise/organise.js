@@ -1,0 +1,17 @@
+// What the pages of the console run: each module adds what its part of a page needs, and changes go to the public API.
+import './organise-words.js';
+import './standing.js';
+
+if (document.querySelector('form[data-api]'))
+  import('./api-form.js');
+if (document.querySelector('[data-list]'))
+  import('./lists.js');
+if (document.querySelector('table[data-sessions]'))
+  import('./session-table.js');
+if (document.querySelector('[data-publish]'))
+  import('./publish.js');
+if (document.getElementById('acknowledge'))
+  import('./acknowledge.js');
+
+if (document.querySelector('[data-timed]'))
+  import('./session-form.js');
