@@ -173,6 +173,7 @@ internal static class Endpoints
         RemovePerson.Map(people.Edit);
         ExportPerson.Map(people.Publish);
         ErasePerson.Map(people.Publish);
+        MergePeople.Map(people.Edit);
     }
 
     private static void MapSessions(Area sessions)
@@ -181,6 +182,7 @@ internal static class Endpoints
         AddSession.Map(sessions.Edit);
         ReadSession.Map(sessions.See);
         EditSession.Map(sessions.Edit);
+        EditSessions.Map(sessions.Edit);
         EditChairedSession.Map(sessions.Chair);
         RemoveSession.Map(sessions.Edit);
         PlaceSession.Map(sessions.Edit);

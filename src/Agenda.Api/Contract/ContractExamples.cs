@@ -23,6 +23,7 @@ internal static class ContractExamples
         SomeAccount = "01941f29-7c00-7000-8000-000000000003", SomeInvitation = "Zm9yIGV4YW1wbGU",
         SomeSession = "01941f29-7c00-7000-8000-000000000004", OtherSession = "01941f29-7c00-7000-8000-000000000005",
         SomeConflict = "01941f29-7c00-7000-8000-000000000006", SomeState = "4.7",
+        OtherPerson = "01941f29-7c00-7000-8000-000000000007",
         SomeProgramme = "c2fa4f1d0b7d4f0e9c0a6b1d2e3f4a5b";
 
     public static readonly IReadOnlyDictionary<Type, string> OfRequests = new Dictionary<Type, string>
@@ -46,6 +47,7 @@ internal static class ContractExamples
               "biography": "Works on *school networks*.", "email": "maja@example.org", "links": [], "absences": [ { "from": "2024-01-09T12:00:00", "until": "2024-01-10T00:00:00" } ] }
             """,
         [typeof(ErasePersonRequest)] = """{ "titles": false, "alsoReplace": [ "Prof. M. Łódzka" ] }""",
+        [typeof(MergePeopleRequest)] = $$"""{ "other": "{{OtherPerson}}", "otherVersion": 1, "prefer": [ "email" ], "leave": [ "absences" ] }""",
         [typeof(SessionRequest)] =
             $$"""
             { "code": "MC-C", "title": "Designing and Leading Professional Learning Networks", "type": "MC", "track": "professional-learning", "language": "en",
@@ -53,6 +55,8 @@ internal static class ContractExamples
               "contributions": [ { "code": "1", "title": "A framework of principles", "minutes": 30, "authors": [ { "person": "{{SomePerson}}", "presenting": true } ] } ],
               "resources": [ { "title": "Handout", "url": "https://example.org/handout" } ], "joinUrl": null }
             """,
+        [typeof(SessionEditsRequest)] =
+            $$"""{ "sessions": [ { "id": "{{SomeSession}}", "version": 2 } ], "set": { "type": "MC", "status": "draft", "language": "en" }, "clear": [ "track" ] }""",
         [typeof(FileRequest)] = """{ "name": "Slides of the masterclass.pdf", "order": 1, "visibleFrom": "2024-01-08T16:30:00Z" }""",
         [typeof(ChairedSessionRequest)] =
             $$"""
