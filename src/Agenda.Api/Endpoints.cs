@@ -107,6 +107,7 @@ internal static class Endpoints
         RemoveConference.Map(conferences.MapGroup("").Needs(Right.Own));
 
         var conference = organisers.MapGroup("/conferences/{slug}").AddEndpointFilter(EditedConference.MustExist);
+        CopyConference.Map(new Area(conference, "Conferences").Edit.Needs(Needs.AnAdministrator));
         MapMembers(new(conference, "Members"));
         MapPlaces(new(conference, "Buildings and rooms"));
         MapKinds(new(conference, "Session types and tracks"));
@@ -121,6 +122,7 @@ internal static class Endpoints
         var audit = new Area(conference, "Audit");
         ListAudit.Map(audit.Publish);
         ExportAudit.Map(audit.Publish);
+        StreamEdits.Map(audit.See);
         ListInstallationAudit.Map(organisers.MapGroup("").WithTags("Audit").Needs(Needs.AnAdministrator));
     }
 

@@ -33,6 +33,11 @@ internal static class ContractExamples
             { "slug": "icsei-2024", "name": "ICSEI 2024", "timeZone": "Europe/Dublin", "firstDay": "2024-01-08", "lastDay": "2024-01-12",
               "contact": "office@example.org", "colour": "#1f6f8b", "joinLinksInFeeds": false, "links": [ { "title": "Privacy statement", "url": "https://example.org/privacy" } ] }
             """,
+        [typeof(CopyConferenceRequest)] =
+            """
+            { "slug": "icsei-2025", "name": "ICSEI 2025", "firstDay": "2025-01-06", "lastDay": "2025-01-10", "timeZone": "Australia/Melbourne",
+              "with": { "rooms": false, "types": true, "tracks": true, "people": true, "sessions": true, "policy": true, "members": false } }
+            """,
         [typeof(BuildingRequest)] = """{ "name": "St. Mary's Building", "address": "1 Example Street, Dublin", "coordinates": { "latitude": 53.3688, "longitude": -6.2559 } }""",
         [typeof(RoomRequest)] =
             """

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Agenda.Api.Tests.Databases;
 
-/// <summary>The part of the whole story in which two people turn out to be one.</summary>
+/// <summary>The part of the whole story in which two people turn out to be one, and the conference is copied for the year after.</summary>
 internal sealed class ConsoleStory(HttpClient organiser)
 {
     private readonly Given given = new(organiser, "console");
@@ -15,6 +15,7 @@ internal sealed class ConsoleStory(HttpClient organiser)
         await given.Type("MC", "Masterclass");
         await given.Track("Learning");
         await Merged();
+        await Copied();
     }
 
     private async Task Merged()
@@ -35,5 +36,18 @@ internal sealed class ConsoleStory(HttpClient organiser)
         (await organiser.Send(HttpMethod.Post, path, said, kept.Tag)).ShouldBe(HttpStatusCode.OK)["invitations"].GetInt32().ShouldBe(1);
         (await organiser.Read($"{given.Path}/people/{other.Id}")).ShouldBe(HttpStatusCode.NotFound);
         await given.Published();
+    }
+
+    private async Task Copied()
+    {
+        (await organiser.Put($"{given.Path}/conflict-policy", (await organiser.Read($"{given.Path}/conflict-policy")).Tag, new { changeOverMinutes = 5 })).ShouldBe(HttpStatusCode.OK);
+        var sessions = (await organiser.Read($"{given.Path}/sessions"))["items"];
+        (await organiser.Add($"{given.Path}/constraints", new { kind = "follows", first = sessions[0].GetProperty("id").GetGuid(), second = sessions[1].GetProperty("id").GetGuid() })).ShouldBe(HttpStatusCode.Created);
+        var said = new { slug = "console-2025", name = "Console 2025", firstDay = "2025-01-06", with = new { sessions = true, members = true } };
+        (await organiser.Add($"{given.Path}/copy", said with { slug = given.Slug })).ShouldBeProblem(HttpStatusCode.Conflict, "slug-taken");
+        (await organiser.Add($"{given.Path}/copy", said with { firstDay = "2025-01-07" })).ShouldBeProblem(HttpStatusCode.Conflict, "falls-outside");
+        var copied = (await organiser.Add($"{given.Path}/copy", said)).ShouldBe(HttpStatusCode.Created)["copied"];
+        (copied.GetProperty("sessions").GetInt32(), copied.GetProperty("placements").GetInt32(), copied.GetProperty("constraints").GetInt32()).ShouldBe((2, 2, 1));
+        (await organiser.Read("/api/v1/conferences/console-2025/sessions")).ShouldBe(HttpStatusCode.OK)["items"].GetArrayLength().ShouldBe(2);
     }
 }

@@ -83,6 +83,7 @@ internal static class AccessTable
         ["removeSecondFactor"] = For.Administrator,
         ["listInstallationAudit"] = For.Administrator,
         ["addConference"] = For.Administrator,
+        ["copyConference"] = For.Administrator,
         ["addMember"] = For.Administrator,
 
         ["removeConference"] = For.Own,
@@ -154,6 +155,7 @@ internal static class AccessTable
         ["listFiles"] = For.See,
         ["readFile"] = For.See,
         ["listStarCounts"] = For.See,
+        ["streamEdits"] = For.See,
         ["listConflicts"] = For.See,
         ["readConflictPolicy"] = For.See,
         ["listConstraints"] = For.See,
