@@ -2,10 +2,11 @@
 import './organise-words.js';
 import './standing.js';
 
+// Lists first: what was typed before comes back into them.
+if (document.querySelector('[data-list]'))
+  await import('./lists.js');
 if (document.querySelector('form[data-api]'))
   import('./api-form.js');
-if (document.querySelector('[data-list]'))
-  import('./lists.js');
 if (document.querySelector('table[data-sessions]'))
   import('./session-table.js');
 if (document.querySelector('[data-publish]'))
