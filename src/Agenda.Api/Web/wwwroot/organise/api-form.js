@@ -28,6 +28,7 @@ function start(form) {
   }
 
   form.addEventListener('input', changed);
+  form.querySelector('.acts .go').disabled = false;
   form.addEventListener('list-changed', changed);
   form.addEventListener('submit', event => { event.preventDefault(); send() });
   form.querySelector('[data-remove]')?.addEventListener('click', event => remove(event.currentTarget));

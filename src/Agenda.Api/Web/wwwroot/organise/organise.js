@@ -1,6 +1,7 @@
 // What the pages of the console run: each module adds what its part of a page needs, and changes go to the public API.
 import './organise-words.js';
 import './standing.js';
+import './left.js';
 
 // Lists first: what was typed before comes back into them.
 if (document.querySelector('[data-list]'))
@@ -14,5 +15,7 @@ if (document.querySelector('[data-publish]'))
 if (document.getElementById('acknowledge'))
   import('./acknowledge.js');
 
+if (document.querySelector('[data-merge-people]'))
+  import('./merge-people.js');
 if (document.querySelector('[data-timed]'))
   import('./session-form.js');
