@@ -295,15 +295,3 @@ public sealed class Session
         }
     }
 }
-
-public enum SessionStatus
-{
-    /// <summary>Seen by organisers only.</summary>
-    Draft = 0,
-
-    /// <summary>In the next release.</summary>
-    Confirmed = 1,
-
-    /// <summary>In the next release, marked.</summary>
-    Cancelled = 2,
-}

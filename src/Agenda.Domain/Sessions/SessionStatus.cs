@@ -1,0 +1,13 @@
+namespace Agenda.Domain.Sessions;
+
+public enum SessionStatus
+{
+    /// <summary>Seen by organisers only.</summary>
+    Draft = 0,
+
+    /// <summary>In the next release.</summary>
+    Confirmed = 1,
+
+    /// <summary>In the next release, marked.</summary>
+    Cancelled = 2,
+}
