@@ -21,42 +21,40 @@ internal sealed class EditStream(AgendaDbContext db, IHostApplicationLifetime li
     private readonly TimeSpan pingEvery = TimeSpan.FromSeconds(Math.Max(1, configuration.GetValue("Limits:StreamPingSeconds", UsualPingSeconds)));
     private readonly TimeSpan longest = TimeSpan.FromSeconds(Math.Max(1, configuration.GetValue("Limits:EditStreamSeconds", UsualSeconds)));
 
-    /// <summary>The edits since the one with the key that the listener heard last.</summary>
-    public async Task<HeardEdits> MissedAsync(ConferenceId conference, string key, CancellationToken cancellation)
+    /// <summary>The edits since the one with the key that the listener heard last, as far as they may see them.</summary>
+    public async Task<SeenEdits> MissedAsync(EditedConference conference, string key, CancellationToken cancellation)
     {
-        var missed = await HeardEdit.ListAsync(db.Audit.AsNoTracking().Where(e => e.ConferenceId == conference && string.Compare(e.Key, key) > 0).OrderBy(e => e.Key).Take(HeardEdit.Most + 1), cancellation);
-        return HeardEdits.Of(missed, missed.Count == 0 ? key : missed[^1].Key);
+        var id = conference.Id;
+        var missed = await HeardEdit.ListAsync(db.Audit.AsNoTracking().Where(e => e.ConferenceId == id && string.Compare(e.Key, key) > 0).OrderBy(e => e.Key).Take(HeardEdit.Most + 1), cancellation);
+        return await SeenAsync(conference, HeardEdits.Of(missed, missed.Count == 0 ? key : missed[^1].Key), cancellation);
     }
 
     /// <summary>That it is ready, what was missed, and every edit that comes, until the listener goes, loses their role, or has listened for long enough.</summary>
-    public async IAsyncEnumerable<SseItem<string>> FollowAsync(EditListener listener, HeardEdits? missed, (string Slug, Caller Caller) whose, [EnumeratorCancellation] CancellationToken gone)
+    public async IAsyncEnumerable<SseItem<string>> FollowAsync(EditListener listener, SeenEdits? missed, (string Slug, Caller Caller) whose, [EnumeratorCancellation] CancellationToken gone)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(gone, lifetime.ApplicationStopping);
         ending.CancelAfter(longest);
+        var about = $$"""{"conference":"{{whose.Slug}}"}""";
         var told = new HashSet<string>(StringComparer.Ordinal);
         // Whoever comes back has the id of what they heard last, and keeps it until they heard what they missed.
-        yield return missed is null ? new SseItem<string>(About(whose.Slug), "ready") { EventId = listener.Log.Last } : new SseItem<string>(About(whose.Slug), "ready");
-        for (var heard = missed; ; heard = null)
+        yield return missed is null ? new SseItem<string>(about, "ready") { EventId = listener.Log.Last } : new SseItem<string>(about, "ready");
+        for (var seen = missed; ; seen = null)
         {
-            if (heard is null)
+            if (seen is null)
             {
                 var waiting = listener.Heard.WaitToReadAsync(ending.Token).AsTask();
                 while (!await CompletesAsync(waiting, ending.Token))
                     yield return new SseItem<string>("", "ping");
-                if (ending.IsCancellationRequested || !listener.Heard.TryRead(out heard))
+                if (ending.IsCancellationRequested || !listener.Heard.TryRead(out var heard) || (seen = await SeenNowAsync(listener.Log.Conference, heard, whose, ending.Token)) is null)
                     yield break;
             }
 
-            if (await SeenAsync(listener.Log.Conference, heard, whose, ending.Token) is not { } seen)
-                yield break;
-            if (heard.AreMany)
-                yield return new SseItem<string>(About(whose.Slug), "many") { EventId = heard.Last };
-            foreach (var (key, edit) in seen.Where(e => told.Add(e.Key)))
+            if (seen.AreMany)
+                yield return new SseItem<string>(about, "many") { EventId = seen.Last };
+            foreach (var (key, edit) in seen.Edits.Where(e => told.Add(e.Key)))
                 yield return new SseItem<string>(JsonSerializer.Serialize(edit, json.Value.SerializerOptions), "edit") { EventId = key };
         }
     }
-
-    private static string About(string slug) => $$"""{"conference":"{{slug}}"}""";
 
     // False when it is time for a ping.
     private async Task<bool> CompletesAsync(Task waiting, CancellationToken ending)
@@ -65,29 +63,36 @@ internal sealed class EditStream(AgendaDbContext db, IHostApplicationLifetime li
         return waiting.IsCompleted || ending.IsCancellationRequested;
     }
 
-    // Null where the listener has no role any more, or is gone. A chair hears of the sessions that they chair.
-    private async Task<List<(string Key, EditEvent Edit)>?> SeenAsync(ConferenceId listened, HeardEdits heard, (string Slug, Caller Caller) whose, CancellationToken cancellation)
+    // By the role at this moment. Null where there is none any more, and where the listener is gone.
+    private async Task<SeenEdits?> SeenNowAsync(ConferenceId listened, HeardEdits heard, (string Slug, Caller Caller) whose, CancellationToken cancellation)
     {
         try
         {
             var conference = new EditedConference(db);
             await conference.LoadAsync(whose.Slug, whose.Caller, cancellation);
-            if (!conference.Exists || conference.Id != listened || conference.Role is not { } role)
-                return null;
-
-            var edits = heard.Edits;
-            if (conference.OnlyChairedBy is not null)
-            {
-                var named = edits.Select(e => e.Session).OfType<SessionId>().Distinct().ToList();
-                var seen = await conference.SeenSessions.Where(s => EF.Parameter(named).Contains(s.Id)).Select(s => s.Id).ToListAsync(cancellation);
-                edits = [.. edits.Where(e => e.Session is { } session && seen.Contains(session))];
-            }
-
-            return [.. edits.Select(e => (e.Key, EditEvent.Of(e, role.Has(Right.Publish))))];
+            return conference.Exists && conference.Id == listened && conference.Role is not null ? await SeenAsync(conference, heard, cancellation) : null;
         }
         catch (OperationCanceledException)
         {
             return null;
         }
     }
+
+    // A chair hears of the sessions that they chair.
+    private static async Task<SeenEdits> SeenAsync(EditedConference conference, HeardEdits heard, CancellationToken cancellation)
+    {
+        var edits = heard.Edits;
+        if (conference.OnlyChairedBy is not null)
+        {
+            var named = edits.Select(e => e.Session).OfType<SessionId>().Distinct().ToList();
+            var seen = await conference.SeenSessions.Where(s => EF.Parameter(named).Contains(s.Id)).Select(s => s.Id).ToListAsync(cancellation);
+            edits = [.. edits.Where(e => e.Session is { } session && seen.Contains(session))];
+        }
+
+        var whole = conference.Role is { } role && role.Has(Right.Publish);
+        return new([.. edits.Select(e => (e.Key, EditEvent.Of(e, whole)))], heard.Last, heard.AreMany);
+    }
 }
+
+/// <summary>What one listener is told of what was heard at one time.</summary>
+internal sealed record SeenEdits(IReadOnlyList<(string Key, EditEvent Edit)> Edits, string Last, bool AreMany);

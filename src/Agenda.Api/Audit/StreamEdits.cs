@@ -27,7 +27,7 @@ internal static class StreamEdits
         var listener = await news.ListenAsync(conference.Id);
         http.Response.RegisterForDispose(listener);
         // After listening has begun, so that nothing falls in between; what comes twice is told once.
-        var missed = IsKey(after) ? await stream.MissedAsync(conference.Id, after!, cancellation) : null;
+        var missed = IsKey(after) ? await stream.MissedAsync(conference, after!, cancellation) : null;
 
         // Proxies of the nginx kind would collect what is meant to be told at once.
         http.Response.Headers["X-Accel-Buffering"] = "no";

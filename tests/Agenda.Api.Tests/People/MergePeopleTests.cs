@@ -163,6 +163,32 @@ public sealed class MergePeopleTests(AgendaHost host) : IClassFixture<AgendaHost
     }
 
     [Fact]
+    public async Task What_is_kept_of_somebody_is_found_and_erased_under_both_ids()
+    {
+        var (given, first, other) = await Two(other: new { givenName = "Andrew", familyName = "Hargreaves", email = "old@example.org" });
+        await given.Session("MC-1", "One", more: new { chairs = new[] { other.Id } });
+        await given.Session("MC-2", "Two", more: new { chairs = new[] { first.Id } });
+        await given.Published();
+        // By way of a third one.
+        var kept = await given.Person("A.", "H.");
+        (await Merge(given, first, other, more: new { leave = Left })).ShouldBe(HttpStatusCode.OK);
+        (await Merge(given, kept, first, more: new { otherVersion = 2, prefer = Preferred })).ShouldBe(HttpStatusCode.OK);
+
+        var export = (await given.Organiser.Read($"{given.Path}/people/{kept.Id}/export")).ShouldBe(HttpStatusCode.OK);
+        export["releases"].EnumerateArray().Select(r => $"{r.GetProperty("number")} {r.GetProperty("givenName")}").Order(StringComparer.Ordinal).ShouldBe(["1 Andrew", "1 Andy"]);
+        export["changes"].EnumerateArray().Count(c => c.GetProperty("operation").GetString() == "addPerson").ShouldBe(3);
+        var erased = (await given.Organiser.Send(HttpMethod.Post, $"{given.Path}/people/{kept.Id}/erasure", null, "*")).ShouldBe(HttpStatusCode.OK);
+
+        erased["releases"].GetRawText().ShouldBe("[1]");
+        foreach (var path in (string[])[$"{given.Path}/agenda?release=1", $"/{given.Slug}/sessions/MC-1?release=1", $"/{given.Slug}/people?release=1", $"{given.Path}/people", $"{given.Path}/sessions", $"{given.Path}/audit?limit=500"])
+        {
+            var text = (await given.Organiser.Read(path)).ShouldBe(HttpStatusCode.OK).Text;
+            foreach (var gone in (string[])["Hargreaves", "Andrew", "Andy", "old@example.org"])
+                text.ShouldNotContain(gone, Case.Sensitive, path);
+        }
+    }
+
+    [Fact]
     public async Task Who_edits_one_of_the_sessions_at_the_time_hears_of_it()
     {
         var (given, kept, other) = await Two();
