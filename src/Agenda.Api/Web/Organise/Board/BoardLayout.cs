@@ -7,7 +7,7 @@ namespace Agenda.Api.Web.Organise.Board;
 /// <summary>Where everything of a day stands on the board: rooms side by side, time downwards and true to its length.</summary>
 public sealed class BoardLayout
 {
-    private const int UsualFirst = 8, UsualEnd = 18, Latest = 30, MinutesOfHour = 60;
+    private const int UsualFirst = 8, UsualEnd = 20, Latest = 30, MinutesOfHour = 60;
 
     // Two sessions beside each other can still be read in one column; more widen it.
     private const int InOneColumn = 2, WidestColumn = 8;
@@ -37,8 +37,10 @@ public sealed class BoardLayout
     {
         var spans = placed.Select(s => Span.Of(s, types[s.Type])).OrderBy(s => s.From).ToList();
         var ends = spans.Select(s => s.To).Where(to => to <= Latest * MinutesOfHour).DefaultIfEmpty(0).Max();
-        var first = Math.Min(UsualFirst, spans.Select(s => s.From / MinutesOfHour).DefaultIfEmpty(UsualFirst).Min());
-        var end = Math.Max(UsualEnd, (Math.Max(ends, spans.Select(s => s.From + 1).DefaultIfEmpty(0).Max()) + MinutesOfHour - 1) / MinutesOfHour);
+        // An hour before and after are free, so that something can be put there.
+        var first = Math.Min(UsualFirst, spans.Select(s => Math.Max(0, (s.From / MinutesOfHour) - 1)).DefaultIfEmpty(UsualFirst).Min());
+        var last = (Math.Max(ends, spans.Select(s => s.From + 1).DefaultIfEmpty(0).Max()) + MinutesOfHour - 1) / MinutesOfHour;
+        var end = Math.Clamp(last + 1, UsualEnd, Latest);
         spans = spans.ConvertAll(s => s.To <= end * MinutesOfHour ? s : s with { To = end * MinutesOfHour });
 
         // What is for everybody goes across, unless something else goes on: then it keeps to its room, or to a column for such things.

@@ -8,6 +8,8 @@ if (document.querySelector('[data-list]'))
   import('./lists.js');
 if (document.querySelector('table[data-sessions]'))
   import('./session-table.js');
+if (document.querySelector('[data-board]'))
+  import('./board.js');
 if (document.querySelector('[data-publish]'))
   import('./publish.js');
 if (document.getElementById('acknowledge'))
