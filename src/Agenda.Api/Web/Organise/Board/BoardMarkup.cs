@@ -37,7 +37,7 @@ public sealed class BoardMarkup
         var (session, placement) = (tile.Session, tile.Session.Placement!);
         var end = (placement.End ?? placement.Start.PlusMinutes(placement.Minutes)).TimeOfDay;
         var html = new StringBuilder("<li class=\"tile ").Append(BoardPlacement.Of(tile.Place)).Append(BoardPlacement.Height(tile.Place.Minutes, shortest));
-        Begin(html, session).Append(" data-at=\"").Append(Number((placement.Start.Hour * 60) + placement.Start.Minute)).Append("\" data-offset=\"").Text(placement.UtcOffset?.ToString("g", CultureInfo.InvariantCulture)).Append('"');
+        Begin(html, session).Append(" data-at=\"").Append(Number((placement.Start.Hour * 60) + placement.Start.Minute)).Append("\" data-offset=\"").Text(placement.UtcOffset?.ToString("+HH:mm", CultureInfo.InvariantCulture)).Append('"');
         var (from, until) = (Locale.Current.Minute.Format(placement.Start.TimeOfDay), Locale.Current.Minute.Format(end));
         Inside(html, session, $"{Phrases.Fill(OrganiseWords.FromUntil, from, until)}, {RoomName(placement.Room)}");
         return new(html.Append("<p class=\"meta\" aria-hidden=\"true\"><span>").Text($"{from}–{until}").Append("</span> <b><bdi>").Text(placement.Room is null ? "" : RoomName(placement.Room)).Append("</bdi></b></p></li>").ToString());

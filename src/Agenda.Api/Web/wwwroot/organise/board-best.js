@@ -7,7 +7,7 @@ import { api, boardNow, boxOf, dayNow, measure, placeFrom, placeOf, samePlace, t
 import { holding, letGo } from './board-hold.js';
 import { send } from './board-send.js';
 
-const most = 9;
+const most = 9, askedFor = 120;
 let shown = [], asked = null, whose = null;
 
 export const areShown = () => shown.length > 0;
@@ -18,9 +18,9 @@ export async function showBest(li) {
   whose = li.dataset.session;
   const { session, minutes } = li.dataset;
   try {
-    const ask = query => call('GET', `${api}/sessions/${session}/options?minutes=${minutes}&limit=${most + 1}${query}`, { signal: asked.signal }).then(answer => answer.body);
+    const ask = query => call('GET', `${api}/sessions/${session}/options?minutes=${minutes}&limit=${askedFor}${query}`, { signal: asked.signal }).then(answer => answer.body);
     const answer = await ask(`&day=${dayNow()}`), now = placeOf(li);
-    const options = answer.options.map(one => ({ ...one, place: placeFrom(one.placement) })).filter(one => !samePlace(one.place, now)).slice(0, most);
+    const options = apart(answer.options.map(one => ({ ...one, place: placeFrom(one.placement) })).filter(one => !samePlace(one.place, now)));
     draw(li, options);
     if (options.length) return tell(`${count(words.PlacesShown, options.length)} ${fill(words.PlaceIs, 1, wordsOf(options[0].place))}`);
     const [elsewhere] = answer.hindrances.length ? [] : (await ask('')).options;
@@ -32,6 +32,21 @@ export async function showBest(li) {
   }
 }
 
+// A quarter of an hour later in the same room is no other place to choose.
+function apart(options) {
+  const kept = [];
+  for (const one of options) {
+    if (kept.every(({ place }) => place.room !== one.place.room || place.at >= one.place.at + one.place.minutes || one.place.at >= place.at + place.minutes)) kept.push(one);
+    if (kept.length === most) break;
+  }
+  return kept;
+}
+
+const reasonWords = () => ({
+  'warnings': words.HasWarnings, 'seats-fit': words.SeatsFit, 'room-much-larger': words.MuchLarger, 'room-too-small': words.TooSmall, 'track-in-room': words.TrackInRoom,
+  'track-in-building': words.TrackInBuilding, 'same-time': words.SameTime,
+});
+
 function draw(li, options) {
   const ground = measure();
   shown = options.map((option, i) => {
@@ -41,7 +56,7 @@ function draw(li, options) {
     button.style.height = `${box.height - 2}px`;
     // Later ones may lie over earlier ones: the best is on top.
     button.style.zIndex = 40 - i;
-    const reason = option.reasons.find(one => one.reason !== 'noWarnings' && one.reason !== 'sameDay')?.text ?? option.reasons[0]?.text ?? '';
+    const reason = option.reasons.map(one => reasonWords()[one.reason]).filter(Boolean).join(', ');
     button.append(Object.assign(document.createElement('b'), { textContent: i + 1 }), ` ${i ? '' : words.BestPlace} `, Object.assign(document.createElement('span'), { textContent: reason }),
       Object.assign(document.createElement('span'), { className: 'hide', textContent: ` ${li.dataset.code}: ${wordsOf(option.place)}` }));
     button.addEventListener('click', () => take(i));

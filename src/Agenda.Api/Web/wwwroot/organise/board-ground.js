@@ -41,7 +41,7 @@ export function clock(at) {
   return isTwelve ? `${hour % 12 || 12}:${two(at % 60)} ${hour < 12 ? 'am' : 'pm'}` : `${two(hour)}:${two(at % 60)}`;
 }
 
-const dayName = day => document.querySelector(`.days [data-day="${day}"]`)?.textContent.trim() ?? day;
+const dayName = day => document.querySelector(`.days [data-day="${day}"] .hide`)?.textContent.trim() ?? day;
 
 /** "14:30 to 16:00, Hazel Room". */
 export function wordsOf(place) {

@@ -68,6 +68,11 @@ function swap(fresh) {
   desk.dispatchEvent(new CustomEvent('swapped'));
 }
 
+const glow = li => {
+  li.classList.add('just-moved');
+  setTimeout(() => li.classList.remove('just-moved'), 1500);
+};
+
 function sync(list, freshList) {
   const had = new Map([...list.children].map(li => [li.id, li])), wanted = [...freshList.children];
   const names = new Set(wanted.map(li => li.id));
@@ -84,7 +89,7 @@ function sync(list, freshList) {
       continue;
     }
     adopt(li);
-    if (old) li.classList.add('moved');
+    if (old) glow(li);
     if (old && old === at) at = at.nextElementSibling;
     old?.remove();
     list.insertBefore(li, at);

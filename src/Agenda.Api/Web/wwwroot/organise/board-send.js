@@ -6,6 +6,7 @@ import { say, sayRefusal } from './said.js';
 import { tellStanding } from './standing.js';
 import { api, item, moveOf, placeFrom, samePlace, tell, wordsOf } from './board-ground.js';
 import { refresh } from './board-live.js';
+import { matters } from './board-trial.js';
 
 const kept = `agenda-board ${api}`, most = 50;
 let past = { done: [], undone: [] }, isBusy = false;
@@ -29,7 +30,7 @@ export const send = changes => guarded(() => sendNow(changes), async () => {
 async function sendNow(changes) {
   const { body } = await call('POST', `${api}/moves`, { body: { moves: changes.map(one => moveOf(one.id, one.version, one.to, one.from)) } });
   renew(body.sessions);
-  said(changes.length === 1 ? fill(words.MovedTo, changes[0].code, wordsOf(changes[0].to)) : count(words.SeveralMoved, changes.length), body.caused);
+  said(changes.length === 1 ? fill(changes[0].to ? words.MovedTo : words.TakenOff, changes[0].code, wordsOf(changes[0].to)) : count(words.SeveralMoved, changes.length), body.caused);
 }
 
 export const undo = () => past.done.length ? guarded(() => undoNow(past.done.at(-1)), async () => past.undone.push(past.done.pop())) : tell(words.NothingToUndo);
@@ -80,8 +81,8 @@ async function guarded(act, after) {
     return false;
   } finally {
     isBusy = false;
-    document.body.removeAttribute('aria-busy');
     await refresh();
+    if (!isBusy) document.body.removeAttribute('aria-busy');
   }
 }
 
@@ -109,10 +110,10 @@ function renew(sessions) {
 }
 
 function said(text, caused) {
-  const bad = caused.filter(one => one.severity !== 'information');
+  const bad = caused.filter(matters);
   if (!bad.length) return say(text);
   const list = document.createElement('ul');
-  for (const conflict of bad.slice(0, 8)) list.append(Object.assign(document.createElement('li'), { textContent: conflict.reason }));
+  for (const conflict of bad.slice(0, 8)) list.append(Object.assign(document.createElement('li'), { lang: 'en', textContent: conflict.reason }));
   say(`${text} ${count(words.CausesConflicts, bad.length)}`, { more: [list] });
 }
 

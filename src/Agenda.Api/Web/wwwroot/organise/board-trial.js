@@ -7,6 +7,9 @@ import { api, item, moveOf, tell } from './board-ground.js';
 const wait = 90, told = 6;
 let timer = 0, asked = null, met = [], panel = null, key = '';
 
+/** What is worth a mark: that something off the board has no time is plain. */
+export const matters = conflict => conflict.severity !== 'information' && conflict.rule !== 'noSlot';
+
 export function askTrial(changes, items) {
   const moves = changes.map(one => moveOf(one.id, undefined, one.to, one.from)), now = JSON.stringify(moves);
   if (now === key) return;
@@ -33,7 +36,7 @@ async function run(moves, items) {
 }
 
 function show({ caused, solved, newlyClashing = 0 }, items, isTold) {
-  const bad = caused.filter(one => one.severity !== 'information'), held = new Set(items.map(one => one.id));
+  const bad = caused.filter(matters), held = new Set(items.map(one => one.id));
   clearMarks();
   for (const one of items) {
     const own = bad.filter(conflict => !conflict.sessions.length || conflict.sessions.some(session => session.id === one.id));
@@ -53,7 +56,7 @@ function show({ caused, solved, newlyClashing = 0 }, items, isTold) {
   const list = document.createElement('ul');
   for (const conflict of bad.slice(0, told)) {
     const isError = conflict.severity === 'error';
-    list.append(Object.assign(document.createElement('li'), { className: isError ? 'e' : 'w', textContent: `${isError ? '✕' : '△'} ${conflict.reason}` }));
+    list.append(Object.assign(document.createElement('li'), { className: isError ? 'e' : 'w', lang: 'en', textContent: `${isError ? '✕' : '△'} ${conflict.reason}` }));
   }
   panel.replaceChildren(Object.assign(document.createElement('p'), { textContent: summary }), list);
   panel.setAttribute('aria-hidden', 'true');
