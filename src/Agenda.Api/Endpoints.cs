@@ -107,6 +107,7 @@ internal static class Endpoints
         RemoveConference.Map(conferences.MapGroup("").Needs(Right.Own));
 
         var conference = organisers.MapGroup("/conferences/{slug}").AddEndpointFilter(EditedConference.MustExist);
+        CopyConference.Map(new Area(conference, "Conferences").Edit.Needs(Needs.AnAdministrator));
         MapMembers(new(conference, "Members"));
         MapPlaces(new(conference, "Buildings and rooms"));
         MapKinds(new(conference, "Session types and tracks"));
@@ -121,6 +122,7 @@ internal static class Endpoints
         var audit = new Area(conference, "Audit");
         ListAudit.Map(audit.Publish);
         ExportAudit.Map(audit.Publish);
+        StreamEdits.Map(audit.See);
         ListInstallationAudit.Map(organisers.MapGroup("").WithTags("Audit").Needs(Needs.AnAdministrator));
     }
 
@@ -173,6 +175,7 @@ internal static class Endpoints
         RemovePerson.Map(people.Edit);
         ExportPerson.Map(people.Publish);
         ErasePerson.Map(people.Publish);
+        MergePeople.Map(people.Edit);
     }
 
     private static void MapSessions(Area sessions)
@@ -181,6 +184,7 @@ internal static class Endpoints
         AddSession.Map(sessions.Edit);
         ReadSession.Map(sessions.See);
         EditSession.Map(sessions.Edit);
+        EditSessions.Map(sessions.Edit);
         EditChairedSession.Map(sessions.Chair);
         RemoveSession.Map(sessions.Edit);
         PlaceSession.Map(sessions.Edit);

@@ -1,4 +1,5 @@
 using Agenda.Api;
+using Agenda.Api.Audit;
 using Agenda.Api.Calendars;
 using Agenda.Api.Contract;
 using Agenda.Api.Http;
@@ -60,6 +61,8 @@ services.AddSingleton<ReleaseHistories>();
 services.AddSingleton<AtomFeeds>();
 services.AddSingleton<ReleaseNews>();
 services.AddSingleton<StreamLimits>();
+services.AddSingleton<EditNews>();
+services.AddScoped<EditStream>();
 services.AddSingleton(provider =>
 {
     var address = provider.GetRequiredService<PublicAddress>();
@@ -77,6 +80,7 @@ if (!ContractDocument.IsBeingGenerated)
 {
     services.AddHostedService<DatabasePreparation>();
     services.AddHostedService<ReleaseWatch>();
+    services.AddHostedService<EditWatch>();
     services.AddHostedService<ZoneRuleWatch>();
     services.AddHostedService<MyAgendaUpkeep>();
     services.AddHostedService(provider => provider.GetRequiredService<FirstSteps>());

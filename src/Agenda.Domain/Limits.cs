@@ -31,6 +31,8 @@ public static class Limits
     public const int OpeningHours = 400;
     public const int Absences = 100;
     public const int WalkingTimes = 2_000;
+
+    /// <summary>Sessions that are moved or edited at once.</summary>
     public const int Moves = 1_000;
 
     /// <summary>Conflicts that are acknowledged one by one in a request that publishes.</summary>

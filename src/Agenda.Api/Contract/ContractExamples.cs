@@ -23,6 +23,7 @@ internal static class ContractExamples
         SomeAccount = "01941f29-7c00-7000-8000-000000000003", SomeInvitation = "Zm9yIGV4YW1wbGU",
         SomeSession = "01941f29-7c00-7000-8000-000000000004", OtherSession = "01941f29-7c00-7000-8000-000000000005",
         SomeConflict = "01941f29-7c00-7000-8000-000000000006", SomeState = "4.7",
+        OtherPerson = "01941f29-7c00-7000-8000-000000000007",
         SomeProgramme = "c2fa4f1d0b7d4f0e9c0a6b1d2e3f4a5b";
 
     public static readonly IReadOnlyDictionary<Type, string> OfRequests = new Dictionary<Type, string>
@@ -31,6 +32,11 @@ internal static class ContractExamples
             """
             { "slug": "icsei-2024", "name": "ICSEI 2024", "timeZone": "Europe/Dublin", "firstDay": "2024-01-08", "lastDay": "2024-01-12",
               "contact": "office@example.org", "colour": "#1f6f8b", "joinLinksInFeeds": false, "links": [ { "title": "Privacy statement", "url": "https://example.org/privacy" } ] }
+            """,
+        [typeof(CopyConferenceRequest)] =
+            """
+            { "slug": "icsei-2025", "name": "ICSEI 2025", "firstDay": "2025-01-06", "lastDay": "2025-01-10", "timeZone": "Australia/Melbourne",
+              "with": { "rooms": false, "types": true, "tracks": true, "people": true, "sessions": true, "policy": true, "members": false } }
             """,
         [typeof(BuildingRequest)] = """{ "name": "St. Mary's Building", "address": "1 Example Street, Dublin", "coordinates": { "latitude": 53.3688, "longitude": -6.2559 } }""",
         [typeof(RoomRequest)] =
@@ -46,6 +52,7 @@ internal static class ContractExamples
               "biography": "Works on *school networks*.", "email": "maja@example.org", "links": [], "absences": [ { "from": "2024-01-09T12:00:00", "until": "2024-01-10T00:00:00" } ] }
             """,
         [typeof(ErasePersonRequest)] = """{ "titles": false, "alsoReplace": [ "Prof. M. Łódzka" ] }""",
+        [typeof(MergePeopleRequest)] = $$"""{ "other": "{{OtherPerson}}", "otherVersion": 1, "prefer": [ "email" ], "leave": [ "absences" ] }""",
         [typeof(SessionRequest)] =
             $$"""
             { "code": "MC-C", "title": "Designing and Leading Professional Learning Networks", "type": "MC", "track": "professional-learning", "language": "en",
@@ -53,6 +60,8 @@ internal static class ContractExamples
               "contributions": [ { "code": "1", "title": "A framework of principles", "minutes": 30, "authors": [ { "person": "{{SomePerson}}", "presenting": true } ] } ],
               "resources": [ { "title": "Handout", "url": "https://example.org/handout" } ], "joinUrl": null }
             """,
+        [typeof(SessionEditsRequest)] =
+            $$"""{ "sessions": [ { "id": "{{SomeSession}}", "version": 2 } ], "set": { "type": "MC", "status": "draft", "language": "en" }, "clear": [ "track" ] }""",
         [typeof(FileRequest)] = """{ "name": "Slides of the masterclass.pdf", "order": 1, "visibleFrom": "2024-01-08T16:30:00Z" }""",
         [typeof(AddLinkRequest)] =
             $$"""{ "title": "Recording", "url": "https://video.example.org/mc-c", "contribution": "{{SomeContribution}}", "visibleFrom": "2024-01-08T16:30:00Z" }""",

@@ -12,6 +12,8 @@ internal static class EnteredText
     // "$" alone would let a line break follow.
     private const string CodePattern = @"^[\p{L}\p{N}][\p{L}\p{M}\p{N}._+-]*$(?!\n)";
 
+    private const string LanguagePattern = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$(?!\\n)";
+
     /// <summary>One line: no control characters and no line breaks.</summary>
     public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int longest) =>
         rule.MaximumLength(longest).SetValidator(new OneLine<T>());
@@ -34,6 +36,10 @@ internal static class EnteredText
     /// <summary>A colour, when one is said.</summary>
     public static IRuleBuilderOptions<T, string?> Colour<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Matches(Domain.Conferences.Colour.Pattern).WithMessage("must be a colour such as #3a7bd5.");
+
+    /// <summary>A language, when one is said.</summary>
+    public static IRuleBuilderOptions<T, string?> LanguageTag<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.MaximumLength(Limits.Language).Matches(LanguagePattern).WithMessage("must be a language tag such as en or pt-BR.");
 
     /// <summary>A web address at which one joins online, when one is said.</summary>
     public static IRuleBuilderOptions<T, string?> JoinLink<T>(this IRuleBuilder<T, string?> rule) =>

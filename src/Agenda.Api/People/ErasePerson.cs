@@ -18,7 +18,7 @@ internal static class ErasePerson
         .WithSummary("Erase a person")
         .WithDescription(
             "Name, affiliation, biography, e-mail address and links leave the programme and every release, as do the abstracts that nobody but they wrote, and their whole name in any text. "
-            + "A placeholder stays in their roles; numbers of releases and entries of calendars stay. It cannot be undone. "
+            + "A placeholder stays in their roles; whoever was merged into them is erased with them. Numbers of releases and entries of calendars stay. It cannot be undone. "
             + "Somebody who was removed from the programme is erased from the releases; `If-Match` does not matter then.");
 
     private static async Task<Results<TaggedOk<ErasureResponse>, ProblemHttpResult>> HandleAsync(

@@ -11,9 +11,6 @@ public sealed record ReleaseEvent(string Conference, int Release, Instant Publis
 /// <summary>Tells whoever listens that a release came, within two seconds and from whichever process.</summary>
 internal static class StreamReleases
 {
-    // Those who are turned away come back one after the other.
-    private const int RetrySeconds = 30;
-
     public static void Map(RouteGroupBuilder api) => api.MapGet("/conferences/{slug}/releases/stream", HandleAsync)
         .WithSummary("Hear of new releases as they come")
         .WithDescription(
@@ -26,12 +23,8 @@ internal static class StreamReleases
         if (await agendas.NewestAsync(slug, cancellation) is null)
             return Problems.Missing("conference", slug);
 
-        if (!limits.Admits(http))
-        {
-            http.Response.Headers.RetryAfter = $"{RetrySeconds}";
-            http.Response.Headers.CacheControl = "no-store";
-            return Problems.Of(StatusCodes.Status429TooManyRequests, "too-many-streams", $"Too many are listening. Try again in {RetrySeconds} s.");
-        }
+        if (limits.Refuses(http) is { } full)
+            return full;
 
         // Proxies of the nginx kind would collect what is meant to be told at once.
         http.Response.Headers["X-Accel-Buffering"] = "no";

@@ -12,13 +12,13 @@ using NodaTime;
 
 namespace Agenda.Api.Scheduling;
 
-/// <summary>Takes back the caller's last edit of placements, if its sessions are still as it left them.</summary>
+/// <summary>Takes back the caller's last edit of placements or of several sessions, if its sessions are still as it left them.</summary>
 internal static class UndoEdit
 {
     public static void Map(RouteGroupBuilder conference) => conference.MapPost("/undo", HandleAsync)
-        .WithSummary("Take back your last edit of placements, or that you brought a release back")
+        .WithSummary("Take back your last edit of placements or of several sessions, or that you brought a release back")
         .WithDescription(
-            "Puts the sessions of the caller's last move back where they were; once more takes back the one before. If the last edit brought a release back, all that it changed is again as it was. Edits of the last 30 days can be taken back. If somebody edited or removed one of "
+            "Puts the sessions of the caller's last move back where they were; once more takes back the one before. If the last edit was of several sessions, or brought a release back, all that it changed is again as it was. Edits of the last 30 days can be taken back. If somebody edited or removed one of "
             + "the sessions since, nothing is done and the answer is 409 `touched-since`, with who did what in `touched`. Answers as to moves.");
 
     private static async Task<Results<Ok<UndoResponse>, ProblemHttpResult>> HandleAsync(

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Agenda.Api.Scheduling;
 
-/// <summary>The half of undo that takes back a release that was brought back: whole sessions, not only where they are.</summary>
+/// <summary>The half of undo that takes back an edit of several sessions, or a release that was brought back: whole sessions, not only where they are.</summary>
 internal static class UndoneRestoration
 {
     /// <summary>Does it in the caller's transaction, which a dry run rolls back.</summary>

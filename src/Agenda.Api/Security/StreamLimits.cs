@@ -1,4 +1,6 @@
 using System.Threading.RateLimiting;
+using Agenda.Api.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Agenda.Api.Security;
 
@@ -11,6 +13,9 @@ internal sealed class StreamLimits : IDisposable
     // A whole conference may sit behind one router.
     private const int UsualStreams = 4_000, UsualStreamsPerAddress = 1_000;
 
+    // Those who are turned away come back one after the other.
+    private const int RetrySeconds = 30;
+
     private readonly PartitionedRateLimiter<HttpContext> open;
 
     public StreamLimits(IConfiguration configuration)
@@ -21,12 +26,17 @@ internal sealed class StreamLimits : IDisposable
             PartitionedRateLimiter.Create<HttpContext, bool>(_ => RateLimitPartition.GetConcurrencyLimiter(true, _ => all)));
     }
 
-    /// <summary>Lets one more in until the answer ends; false when there are too many.</summary>
-    public bool Admits(HttpContext http)
+    /// <summary>Lets one more in until the answer ends; null then, and 429 when there are too many.</summary>
+    public ProblemHttpResult? Refuses(HttpContext http)
     {
         var lease = open.AttemptAcquire(http);
         http.Response.RegisterForDispose(lease);
-        return lease.IsAcquired;
+        if (lease.IsAcquired)
+            return null;
+
+        http.Response.Headers.RetryAfter = $"{RetrySeconds}";
+        http.Response.Headers.CacheControl = "no-store";
+        return Problems.Of(StatusCodes.Status429TooManyRequests, "too-many-streams", $"Too many are listening. Try again in {RetrySeconds} s.");
     }
 
     public void Dispose() => open.Dispose();

@@ -53,15 +53,13 @@ public sealed record SessionRequest
 
     internal sealed class Rules : AbstractValidator<SessionRequest>
     {
-        private const string LanguageTag = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$(?!\\n)";
-
         public Rules()
         {
             RuleFor(s => s.Code).Code();
             RuleFor(s => s.Title).Said(Limits.Title);
             RuleFor(s => s.Type).Said(Limits.Code);
             RuleFor(s => s.Track).Slug();
-            RuleFor(s => s.Language).MaximumLength(Limits.Language).Matches(LanguageTag).WithMessage("must be a language tag such as en or pt-BR.");
+            RuleFor(s => s.Language).LanguageTag();
             RuleFor(s => s.Abstract).Lines(Limits.Text);
             RuleFor(s => s.Notes).Lines(Limits.Text);
             RuleFor(s => s.Status).IsInEnum();

@@ -1,4 +1,5 @@
 using Agenda.Domain.Conferences;
+using Agenda.Domain.People;
 using NodaTime;
 
 namespace Agenda.Domain.Access;
@@ -48,6 +49,13 @@ public sealed class Invitation
     public int Version { get; private set; } = 1;
 
     public bool IsOpen(Instant now) => UsedAt is null && now < ExpiresAt;
+
+    /// <summary>Makes it an offer to be another person, who turned out to be the same.</summary>
+    public void Revise(Person person)
+    {
+        PersonId = person.Id;
+        Version++;
+    }
 
     /// <summary>Turns the offer into a role of the account; afterwards the invitation is spent.</summary>
     public (Membership? Membership, Refusal? Refusal) Accept(AccountId account, Membership? present, Instant now)

@@ -9,6 +9,12 @@ public static class ConferenceRefusals
 
     public static Refusal SlugReserved(string slug) => new("slug-reserved", $"\"{slug}\" is an address of the service itself.");
 
+    public static Refusal FallsOutside(int sessions, int weeks) => new(
+        "falls-outside",
+        $"Dates would move by {weeks} {(weeks is 1 or -1 ? "week" : "weeks")}, so that weekdays stay, and {sessions} {(sessions == 1 ? "session" : "sessions")} would be on no day of the new conference. Say another first or last day.");
+
+    public static Refusal CancelledIsNotCopied(string session) => new("cancelled", $"{session} is cancelled.");
+
     public static Refusal CodeTaken(string what, string code) => new("code-taken", $"There is already a {what} \"{code}\".");
 
     public static Refusal NameTaken(string what, string name) => new("name-taken", $"There is already a {what} \"{name}\".");

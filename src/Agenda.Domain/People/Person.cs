@@ -87,6 +87,17 @@ public sealed class Person
         Version++;
     }
 
+    /// <summary>Takes over what is said of another who is the same, and what a file calls them unless one calls this one something already.</summary>
+    public Refusal? Merge(PersonMerge merge)
+    {
+        if (merge.WhyNot() is { } refusal)
+            return refusal;
+
+        ExternalId ??= merge.Other.ExternalId;
+        Revise(merge.Facts());
+        return null;
+    }
+
     /// <summary>Forgets who the person is. Their roles stay, under a placeholder, and imports recognise that it is them without knowing who.</summary>
     public Refusal? Erase(Instant now)
     {

@@ -6,6 +6,9 @@ namespace Agenda.Domain.Releases;
 /// <summary>A copy of a session, as releases hold it, turned back into what organisers say of one.</summary>
 public static class SessionCopy
 {
+    /// <summary>What a release that is published now would hold of a session; its history is not worked out.</summary>
+    public static ReleasedSession Of(Session session, ConferenceZone zone) => Publishing.Copy(session, zone);
+
     /// <summary>Makes a session again what a copy of it says, its notes and seats left alone.</summary>
     public static void Restore(Session session, ReleasedSession copy, RestoredReferences references) =>
         session.Restore(FactsOf(copy, references, session.Seats), PlacementOf(copy));

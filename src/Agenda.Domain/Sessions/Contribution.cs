@@ -59,10 +59,25 @@ public sealed class Contribution
         Abstract = facts.Abstract;
         Minutes = facts.Minutes;
         Position = position;
-        authors.RemoveAll(a => !facts.Authors.Any(wanted => wanted.Person == a.PersonId));
-        for (var i = 0; i < facts.Authors.Count; i++)
+        SetAuthors(facts.Authors);
+    }
+
+    /// <summary>Names another in the place of somebody; who both presents and does not, presents.</summary>
+    internal void Replace(PersonId gone, PersonId kept)
+    {
+        if (authors.Exists(a => a.PersonId == gone))
         {
-            var wanted = facts.Authors[i];
+            SetAuthors([.. authors.OrderBy(a => a.Position).GroupBy(a => a.PersonId == gone ? kept : a.PersonId)
+                .Select(same => new AuthorFacts(same.Key, same.Any(a => a.Presenting)))]);
+        }
+    }
+
+    private void SetAuthors(IReadOnlyList<AuthorFacts> all)
+    {
+        authors.RemoveAll(a => !all.Any(wanted => wanted.Person == a.PersonId));
+        for (var i = 0; i < all.Count; i++)
+        {
+            var wanted = all[i];
             if (authors.Find(a => a.PersonId == wanted.Person) is { } present)
                 present.Set(i, wanted.Presenting);
             else

@@ -104,6 +104,22 @@ public sealed class Session
         Version++;
     }
 
+    /// <summary>Whether the marks would change anything.</summary>
+    public bool DiffersFrom(SessionMarks marks) =>
+        (TypeId, TrackId, Status, Language) != (marks.TypeOf(this), marks.TrackOf(this), marks.StatusOf(this), marks.LanguageOf(this));
+
+    /// <summary>Sets marks on the session. One that has them already is left as it is.</summary>
+    public void Mark(SessionMarks marks)
+    {
+        if (!DiffersFrom(marks))
+            return;
+
+        if (marks.StatusOf(this) != Status)
+            Arrangement++;
+        (TypeId, TrackId, Status, Language) = (marks.TypeOf(this), marks.TrackOf(this), marks.StatusOf(this), marks.LanguageOf(this));
+        Version++;
+    }
+
     /// <summary>Replaces the notes, as a part of adding or revising.</summary>
     public void Note(string? notes) => Notes = notes;
 
@@ -180,6 +196,20 @@ public sealed class Session
         resources.AddRange(reworded);
         Version++;
         return true;
+    }
+
+    /// <summary>Gives the roles of somebody to another, who turns out to be the same: a role that both have stays once, where the first of them stands.</summary>
+    public void Replace(PersonId gone, PersonId kept)
+    {
+        if (!Shows(gone))
+            return;
+
+        foreach (var role in (SessionRole[])[SessionRole.Chair, SessionRole.Discussant])
+            SetPeople(role, [.. people.Where(p => p.Role == role).OrderBy(p => p.Position).Select(p => p.PersonId == gone ? kept : p.PersonId).Distinct()]);
+        foreach (var contribution in contributions)
+            contribution.Replace(gone, kept);
+        Arrangement++;
+        Version++;
     }
 
     /// <summary>Whether the person has a role in the session.</summary>
@@ -264,16 +294,4 @@ public sealed class Session
             contributions.Add(present);
         }
     }
-}
-
-public enum SessionStatus
-{
-    /// <summary>Seen by organisers only.</summary>
-    Draft = 0,
-
-    /// <summary>In the next release.</summary>
-    Confirmed = 1,
-
-    /// <summary>In the next release, marked.</summary>
-    Cancelled = 2,
 }

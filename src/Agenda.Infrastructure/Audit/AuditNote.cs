@@ -11,6 +11,9 @@ namespace Agenda.Infrastructure.Audit;
 /// <param name="Act">Null where the thing was neither added nor changed nor removed.</param>
 public sealed record AuditNote(string Kind, AuditAct? Act)
 {
+    /// <summary>The field that tells whom somebody was merged with, by id.</summary>
+    public const string MergedPerson = "mergedPerson";
+
     /// <summary>Null for what concerns the installation.</summary>
     public ConferenceId? Conference { get; init; }
 

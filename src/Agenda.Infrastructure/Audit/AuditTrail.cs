@@ -47,8 +47,11 @@ public sealed class AuditTrail(TimeProvider? clock = null)
         Changes = AuditJson.Write(note, names),
     };
 
+    /// <summary>A key before those of all entries that are made at that time or later, and after those of earlier ones.</summary>
+    public static string KeyBefore(Instant time) => $"{time.ToUnixTimeTicks() / 10:x14}";
+
     // Microseconds since 1970, then the order within this process: text that sorts as things happened.
-    private static string KeyAt(Instant now) => $"{now.ToUnixTimeTicks() / 10:x14}{Interlocked.Increment(ref made):x8}{Process}";
+    private static string KeyAt(Instant now) => $"{KeyBefore(now)}{Interlocked.Increment(ref made):x8}{Process}";
 }
 
 /// <summary>Somebody, or something, that changes data.</summary>

@@ -37,7 +37,7 @@ internal sealed class ErasedAudit(AgendaDbContext db, ErasureOrder order, Person
 
     private void Clean(AuditEntry entry)
     {
-        var isOfPerson = entry.Subject == order.Person.Value;
+        var isOfPerson = traces.AreOf(entry.Subject);
         entry.Label = isOfPerson || entry.Label is null ? null : names.TakenFrom(entry.Label, Limits.Title);
         if (entry.Changes is not { } changes)
             return;

@@ -38,7 +38,7 @@ public static class PersonErasure
 
     private sealed class Run(AgendaDbContext db, ErasureOrder order)
     {
-        private readonly PersonTraces traces = new(order.Person);
+        private PersonTraces traces = new([order.Person]);
 
         public async Task<ErasureOutcome> EraseAsync(CancellationToken cancellation)
         {
@@ -49,13 +49,14 @@ public static class PersonErasure
             if ((person?.Version ?? 0) != order.Version)
                 throw new DbUpdateConcurrencyException("The person was edited since it was read.");
 
+            traces = new(await MergedPeople.OfAsync(db, order.Conference, order.Person, cancellation));
             traces.AddAllIn(programme);
             var isInReleases = false;
             await foreach (var (number, release) in ReleaseStore.ReadAllAsync(db, order.Conference, cancellation))
             {
                 if (release is null)
                     return new(null, ReleaseRefusals.Unreadable(number));
-                isInReleases |= release.People.Any(p => p.Id == order.Person);
+                isInReleases |= release.People.Any(p => traces.Ids.Contains(p.Id));
                 traces.AddAllIn(release);
             }
 
@@ -67,40 +68,51 @@ public static class PersonErasure
 
         private async Task<ErasureReport> EraseAsync(Programme programme, Person? person, CancellationToken cancellation)
         {
-            await ErasedAccess.RemoveAsync(db, order.Person, traces, cancellation);
-            var erasure = new Erasure(order.Person, traces.InTexts(programme, order.AlsoReplace)) { Titles = order.Titles, OwnTalks = traces.OwnTalks };
-            var sessions = await EraseFromProgrammeAsync(programme, person, erasure, cancellation);
-            var mentions = new Mentions(erasure.Names);
+            foreach (var id in traces.Ids)
+                await ErasedAccess.RemoveAsync(db, id, traces, cancellation);
+            var names = traces.InTexts(programme, order.AlsoReplace);
+            var erasures = traces.Ids.Select(id => new Erasure(id, names) { Titles = order.Titles, OwnTalks = traces.OwnTalks }).ToList();
+            var sessions = await EraseFromProgrammeAsync(programme, erasures, cancellation);
+            var mentions = new Mentions(names);
             mentions.AddAllIn(programme);
             mentions.AddAllIn(await db.SessionLinks.AsNoTracking().Where(l => l.ConferenceId == order.Conference).ToListAsync(cancellation), programme);
             var rewritten = new List<int>();
             await foreach (var (number, release) in ReleaseStore.ReadAllAsync(db, order.Conference, cancellation))
             {
-                var revised = ErasedRelease.Of(release!, erasure, order.Now);
-                mentions.AddAllIn(revised ?? release!);
-                if (revised is null)
+                var revised = erasures.Aggregate(release!, (document, erasure) => ErasedRelease.Of(document, erasure, order.Now) ?? document);
+                mentions.AddAllIn(revised);
+                if (ReferenceEquals(revised, release))
                     continue;
 
                 await ReleaseStore.RewriteAsync(db, revised, cancellation);
                 rewritten.Add(number);
             }
 
-            await new ErasedAudit(db, order, traces, erasure.Names).CleanAsync(cancellation);
+            await new ErasedAudit(db, order, traces, names).CleanAsync(cancellation);
             return new ErasureReport { Person = person, Sessions = sessions, Releases = rewritten, Mentions = mentions.Listed, MoreMentions = mentions.More };
         }
 
-        private async Task<List<string>> EraseFromProgrammeAsync(Programme programme, Person? person, Erasure erasure, CancellationToken cancellation)
+        private async Task<List<string>> EraseFromProgrammeAsync(Programme programme, List<Erasure> erasures, CancellationToken cancellation)
         {
-            if (person?.Erase(order.Now) is { } refusal)
-                throw new InvalidOperationException(refusal.Reason);
+            // Who was merged is there again where an old release was brought back.
+            foreach (var person in programme.People.Where(p => !p.IsErased && traces.Ids.Contains(p.Id)))
+            {
+                if (person.Erase(order.Now) is { } refusal)
+                    throw new InvalidOperationException(refusal.Reason);
+            }
 
+            // All of them take the same names out of what does not belong to one of them.
+            var erasure = erasures[0];
             programme.Conference.Reword(erasure);
             foreach (var other in programme.People.Where(p => !p.IsErased))
                 other.Reword(erasure);
             var changed = new List<string>();
             foreach (var session in programme.Sessions.OrderBy(s => s.Code, StringComparer.Ordinal))
             {
-                if (session.Reword(erasure) | session.Shows(order.Person))
+                var concerned = traces.Ids.Any(session.Shows);
+                foreach (var each in erasures)
+                    concerned |= session.Reword(each);
+                if (concerned)
                     changed.Add(session.Code);
             }
 

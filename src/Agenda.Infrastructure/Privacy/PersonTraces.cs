@@ -7,7 +7,8 @@ using Agenda.Domain.Text;
 namespace Agenda.Infrastructure.Privacy;
 
 /// <summary>Everything by which somebody is to be found: the names that they have or had, and what only they wrote.</summary>
-internal sealed class PersonTraces(PersonId person)
+/// <param name="ids">Under which they are known: their own, and those of people whom they were merged with.</param>
+internal sealed class PersonTraces(IReadOnlyList<PersonId> ids)
 {
     private readonly HashSet<PersonalName> names = [];
     private readonly HashSet<string> addresses = new(StringComparer.OrdinalIgnoreCase);
@@ -20,11 +21,16 @@ internal sealed class PersonTraces(PersonId person)
     /// <summary>The sessions that were nothing but their talk.</summary>
     public IReadOnlySet<SessionId> OwnTalks => ownTalks;
 
+    public IReadOnlyList<PersonId> Ids => ids;
+
+    /// <summary>Whether an entry of the trace is about them.</summary>
+    public bool AreOf(Guid? subject) => subject is { } id && ids.Contains(new(id));
+
     public void AddAddress(string address) => addresses.Add(address);
 
     public void AddAllIn(Programme programme)
     {
-        foreach (var found in programme.People.Where(p => p.Id == person && !p.IsErased))
+        foreach (var found in programme.People.Where(p => ids.Contains(p.Id) && !p.IsErased))
         {
             names.Add(new PersonalName(found.GivenName, found.FamilyName));
             if (found.Email is { } email)
@@ -33,18 +39,18 @@ internal sealed class PersonTraces(PersonId person)
 
         foreach (var session in programme.Sessions)
         {
-            if (session.IsOwnTalkOf(person))
+            if (ids.Any(session.IsOwnTalkOf))
                 ownTalks.Add(session.Id);
-            AddContributions(session.Id, session.Contributions.Where(c => c.IsOwnOf(person)).Select(c => c.Code));
+            AddContributions(session.Id, session.Contributions.Where(c => ids.Any(c.IsOwnOf)).Select(c => c.Code));
         }
     }
 
     public void AddAllIn(ReleaseDocument release)
     {
-        names.UnionWith(release.People.Where(p => p.Id == person && !p.IsErased).Select(p => new PersonalName(p.GivenName, p.FamilyName)));
-        ownTalks.UnionWith(ErasedRelease.OwnTalks(release, person));
+        names.UnionWith(release.People.Where(p => ids.Contains(p.Id) && !p.IsErased).Select(p => new PersonalName(p.GivenName, p.FamilyName)));
+        ownTalks.UnionWith(ids.SelectMany(id => ErasedRelease.OwnTalks(release, id)));
         foreach (var session in release.Sessions)
-            AddContributions(session.Id, session.Contributions.Where(c => c.Authors is [var only] && only.Person == person).Select(c => c.Code));
+            AddContributions(session.Id, session.Contributions.Where(c => c.Authors is [var only] && ids.Contains(only.Person)).Select(c => c.Code));
     }
 
     public NamesInTexts InTexts(Programme programme, IReadOnlyList<string> also) => new(names, addresses, also, ambiguous: programme.People.Any(IsNamesake));
@@ -60,7 +66,7 @@ internal sealed class PersonTraces(PersonId person)
     }
 
     private bool IsNamesake(Person other) =>
-        other.Id != person && !other.IsErased && names.Any(name => FoldedText.Of(Person.NameOf(name.Given, name.Family)) == FoldedText.Of(other.Name));
+        !ids.Contains(other.Id) && !other.IsErased && names.Any(name => FoldedText.Of(Person.NameOf(name.Given, name.Family)) == FoldedText.Of(other.Name));
 
     private void AddContributions(SessionId session, IEnumerable<string> codes)
     {

@@ -1,8 +1,10 @@
 using Agenda.Domain;
 using Agenda.Domain.Conferences;
+using Agenda.Domain.Releases;
 using Agenda.Domain.Scheduling;
 using Agenda.Domain.Sessions;
 using Agenda.Infrastructure.Audit;
+using Agenda.Infrastructure.Releases;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -31,6 +33,22 @@ public sealed class EditHistory(AgendaDbContext db, AuditTrail trail)
 
             var edited = edit.Take(session);
             session.Move(placement);
+            edited.Done(session);
+        }
+
+        if (edit.Sessions.Count > 0)
+            await KeepAsync(edit, cancellation);
+    }
+
+    /// <summary>Sets marks on sessions of which people and contributions are loaded, so that it can be taken back; saved with the next save. Those that have them already are left alone.</summary>
+    public async Task MarkAsync(Conference conference, IEnumerable<Session> sessions, SessionMarks marks, CancellationToken cancellation)
+    {
+        var edit = new ProgrammeEdit(conference, Author, trail.Operation, trail.Now());
+        foreach (var session in sessions.Where(s => s.DiffersFrom(marks)))
+        {
+            var edited = edit.Take(session);
+            edited.Keep(ReleaseFormat.WriteSession(SessionCopy.Of(session, conference.Zone)));
+            session.Mark(marks);
             edited.Done(session);
         }
 

@@ -114,7 +114,7 @@ internal sealed partial class FilledConference
 
         var text = example.ToJsonString();
         foreach (var (some, own) in (ReadOnlySpan<(string, string)>)[
-            (ContractExamples.SomePerson, "personId"), (ContractExamples.SomeContribution, "contributionId"), (ContractExamples.SomeAccount, "otherAccountId"),
+            (ContractExamples.SomePerson, "personId"), (ContractExamples.OtherPerson, "otherPersonId"), (ContractExamples.SomeContribution, "contributionId"), (ContractExamples.SomeAccount, "otherAccountId"),
             (ContractExamples.SomeInvitation, "secret"), (ContractExamples.SomeSession, "sessionId"), (ContractExamples.OtherSession, "otherSessionId"),
             (ContractExamples.SomeConflict, "conflict"), (ContractExamples.SomeState, "state"), (ContractExamples.SomeProgramme, "programme")])
             text = text.Replace(some, values.GetValueOrDefault(own, some), StringComparison.Ordinal);
@@ -128,8 +128,8 @@ internal sealed partial class FilledConference
                     body[name] = unique;
             }
 
-            if (operation.Id == "moveSessions")
-                body["moves"]![0]!["version"] = int.Parse(values["sessionVersion"], System.Globalization.CultureInfo.InvariantCulture);
+            if (operation.Id is "moveSessions" or "editSessions")
+                body[operation.Id == "moveSessions" ? "moves" : "sessions"]![0]!["version"] = int.Parse(values["sessionVersion"], System.Globalization.CultureInfo.InvariantCulture);
             if (operation.Id == "addBuilding")
                 body["name"] = unique;
             if (operation.Id == "addAccount")
@@ -149,6 +149,7 @@ internal sealed partial class FilledConference
         var type = await Given.Type("MC", "Masterclass");
         var track = await Given.Track("Professional learning");
         var person = await Given.Person("Maja", "Łódzka", "University of Example", "maja@example.org");
+        var samePerson = await Given.Person("M.", "Łódzka-Nowak");
         var session = await Given.Session("MC-C", "Networks", more: new
         {
             track = "professional-learning",
@@ -171,6 +172,7 @@ internal sealed partial class FilledConference
         values["typeId"] = $"{type.Id}";
         values["trackId"] = $"{track.Id}";
         values["personId"] = $"{person.Id}";
+        values["otherPersonId"] = $"{samePerson.Id}";
         values["sessionId"] = $"{session.Id}";
         values["otherSessionId"] = $"{other.Id}";
         values["constraintId"] = $"{constraint.Id}";
@@ -224,6 +226,6 @@ internal sealed partial class FilledConference
     private static partial Regex AboutConflicts();
 
     // The end of an address that is a part or an act of something whose version counts.
-    [GeneratedRegex("/(placement|chairing|erasure|second-factor)$")]
+    [GeneratedRegex("/(placement|chairing|erasure|merge|second-factor)$")]
     private static partial Regex Whole();
 }

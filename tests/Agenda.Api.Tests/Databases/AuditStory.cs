@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Agenda.Api.Tests.Databases;
 
-/// <summary>The part of the whole story in which organisers and administrators read who changed what.</summary>
+/// <summary>The part of the whole story in which organisers and administrators read who changed what, and hear of it.</summary>
 internal sealed class AuditStory(HttpClient organiser)
 {
     private const string Everything = "/api/v1/audit", Nobody = "00000000-0000-0000-0000-000000000001";
@@ -25,6 +25,17 @@ internal sealed class AuditStory(HttpClient organiser)
 
         (await organiser.Read($"{given.Path}/audit.csv")).ShouldBe(HttpStatusCode.OK).Text.ShouldContain("editSession");
         (await organiser.Read($"{given.Path}/audit.csv?account={Nobody}")).ShouldBe(HttpStatusCode.OK).Text.ShouldNotContain("editSession");
+        await Heard();
+    }
+
+    private async Task Heard()
+    {
+        (await organiser.Read($"{given.Path}/edits/stream")).ShouldBe(HttpStatusCode.OK);
+        // Of another conference: whether the first one is gone already is nobody's to know.
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/conferences/imported/edits/stream");
+        request.Headers.Add("Last-Event-ID", "00");
+        using var response = await organiser.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     private async Task ReadInPages(string path)

@@ -1,9 +1,11 @@
 using System.Text;
+using Agenda.Api.Audit;
 using Agenda.Api.Security;
 using Agenda.Api.Tests.Security;
 using Agenda.Domain.MyAgendas;
 using Agenda.Domain.Releases;
 using Agenda.Infrastructure;
+using Agenda.Infrastructure.Audit;
 using Agenda.Infrastructure.Interchange;
 using Agenda.Infrastructure.MyAgendas;
 using Agenda.Infrastructure.Releases;
@@ -46,8 +48,22 @@ internal class QuietHost : AgendaHost
         (await ImportProgramme.RunAsync(db, order, cancellation)).Report.ShouldNotBeNull().Release.ShouldBe(1);
         await Get<PublishedAgendas>().RefreshAsync(cancellation);
         await LookAfterMyAgendasAsync(db);
+        await HearOfAnEditAsync(db);
         var accounts = new AccountsOf(this);
         return await accounts.CookieAsync(await accounts.AddAsync("Ada", administrator: true));
+    }
+
+    // What is asked once a second while somebody listens.
+    private async Task HearOfAnEditAsync(AgendaDbContext db)
+    {
+        var conference = await db.Conferences.OrderBy(c => c.Slug).Select(c => c.Id).FirstAsync(TestContext.Current.CancellationToken);
+        var news = Get<EditNews>();
+        using var listener = await news.ListenAsync(conference);
+        db.Note(new AuditNote(AuditKinds.Conference, AuditAct.Changed) { Conference = conference, Subject = conference.Value, Label = "heard" });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await news.AskAsync(TestContext.Current.CancellationToken);
+        listener.Heard.TryRead(out var heard).ShouldBeTrue();
+        heard!.Edits.ShouldHaveSingleItem().Label.ShouldBe("heard");
     }
 
     // Fetches are written for the first time and again, and what is long over is forgotten.

@@ -26,7 +26,20 @@ internal sealed class MovingStory(HttpClient organiser, Given given)
         (await Undone()).ShouldBeProblem(HttpStatusCode.Conflict, "touched-since")["touched"].GetArrayLength().ShouldBe(1);
         (await Moved([Move(await Session("KN-1"), null, null)])).ShouldBe(HttpStatusCode.OK);
         (await Undone()).ShouldBe(HttpStatusCode.OK);
+        await EditedTogether();
         (await Moved([Move(await Session("KN-1"), "hall-1", "2024-01-08T10:00:00"), Move(await Session("MC-C"), "arbutus", "2024-01-08T14:00:00", 150)])).ShouldBe(HttpStatusCode.OK);
+    }
+
+    private async Task EditedTogether()
+    {
+        var path = $"{given.Path}/session-edits";
+        var sessions = new[] { await Session("KN-1"), await Session("MC-C") }.Select(s => new { id = s.Id, version = s["version"].GetInt32() }).ToArray();
+        object edits = new { sessions, set = new { type = "KN", status = "draft", language = "de" }, clear = new[] { "track" } };
+        (await organiser.Add($"{path}?dryRun=true", edits)).ShouldBe(HttpStatusCode.OK)["dryRun"].GetBoolean().ShouldBeTrue();
+        (await organiser.Add(path, new { sessions, set = new { track = "nowhere" } })).ShouldBeProblem(HttpStatusCode.Conflict, "unknown-track");
+        (await organiser.Add(path, edits)).ShouldBe(HttpStatusCode.OK)["sessions"].GetArrayLength().ShouldBe(2);
+        (await organiser.Add(path, edits)).ShouldBeProblem(HttpStatusCode.PreconditionFailed, "stale");
+        (await Undone()).ShouldBe(HttpStatusCode.OK)["sessions"].GetArrayLength().ShouldBe(2);
     }
 
     private Task<Answer> Moved(object[] moves, string query = "") => organiser.Add($"{given.Path}/moves{query}", new { moves });

@@ -31,6 +31,7 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader, HttpCl
         await new SubscribeStory(reader, given).TellAsync();
         await new StarStory(reader, program, given).TellAsync();
         await new GateStory(organiser, reader).TellAsync();
+        await new ConsoleStory(organiser).TellAsync();
         await new AccessStory(organiser, administrator, program, given).TellAsync();
         await new PagesStory(browser, organiser, given).TellAsync();
         await new MineStory(browser, given).TellAsync();
@@ -80,7 +81,6 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader, HttpCl
         (await Add("buildings", new { name = "Zoo" })).ShouldBe(HttpStatusCode.Conflict);
         await Edited("buildings", building, new { name = "Merino Institute", address = "Dublin 1" }, taken: new { name = "Zoo" });
         await ListedInPages($"{given.Path}/buildings", 2);
-
         var room = await given.Room("Arbutus Room", 60, "Merino Institute");
         await given.Room("Hall 1", 500, "A building that is new");
         await given.Room("Hall 2");

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.ServerSentEvents;
+using Agenda.Api.Tests.Http;
 using Agenda.Api.Tests.Security;
 using Agenda.Infrastructure.Releases;
 
@@ -12,7 +12,7 @@ public sealed class StreamReleasesTests(AgendaHost host) : IClassFixture<AgendaH
     public async Task Tells_the_release_that_there_is_and_then_each_that_comes()
     {
         var given = await Published(host, "live");
-        await using var stream = await Listener.To(host, given.Slug);
+        await using var stream = await Listening(host, given.Slug);
 
         stream.Headers["Content-Type"].ShouldBe("text/event-stream");
         stream.Headers["Cache-Control"].ShouldContain("no-cache");
@@ -28,7 +28,7 @@ public sealed class StreamReleasesTests(AgendaHost host) : IClassFixture<AgendaH
     {
         var given = await Published(host, "across");
         await using var second = new SecondProcess(host);
-        await using var stream = await Listener.To(second, given.Slug);
+        await using var stream = await Listening(second, given.Slug);
         (await stream.NextAsync()).Id.ShouldBe("1.0");
 
         await given.Published();
@@ -46,7 +46,7 @@ public sealed class StreamReleasesTests(AgendaHost host) : IClassFixture<AgendaH
     public async Task Ends_when_the_conference_is_no_more()
     {
         var given = await Published(host, "leaving");
-        await using var stream = await Listener.To(host, given.Slug);
+        await using var stream = await Listening(host, given.Slug);
         await stream.NextAsync();
 
         (await given.Organiser.Remove(given.Path, (await given.Organiser.Read(given.Path)).Tag)).ShouldBe(HttpStatusCode.NoContent);
@@ -61,7 +61,7 @@ public sealed class StreamReleasesTests(AgendaHost host) : IClassFixture<AgendaH
     {
         await using var stopping = new AgendaHost();
         var given = await Published(stopping, "stopping");
-        await using var stream = await Listener.To(stopping, given.Slug);
+        await using var stream = await Listening(stopping, given.Slug);
         await stream.NextAsync();
 
         stopping.Get<Microsoft.Extensions.Hosting.IHostApplicationLifetime>().StopApplication();
@@ -74,7 +74,7 @@ public sealed class StreamReleasesTests(AgendaHost host) : IClassFixture<AgendaH
     {
         await using var quick = new RateLimitsTests.LimitedHost("Limits:StreamPingSeconds", "1");
         var given = await Published(quick, "pinging");
-        await using var stream = await Listener.To(quick, given.Slug);
+        await using var stream = await Listening(quick, given.Slug);
         await stream.NextAsync();
 
         (await stream.NextAsync(pings: true)).ShouldBe(("ping", null, ""));
@@ -88,7 +88,7 @@ public sealed class StreamReleasesTests(AgendaHost host) : IClassFixture<AgendaH
         await using var full = new RateLimitsTests.LimitedHost(setting, "1", proxies: "127.0.0.0/8,::1");
         var given = await Published(full, "full");
         var path = $"{given.Path}/releases/stream";
-        await using (var stream = await Listener.To(full, given.Slug))
+        await using (var stream = await Listening(full, given.Slug))
         {
             await stream.NextAsync();
             var refused = (await full.Reader().Read(path)).ShouldBeProblem(HttpStatusCode.TooManyRequests, "too-many-streams");
@@ -104,6 +104,8 @@ public sealed class StreamReleasesTests(AgendaHost host) : IClassFixture<AgendaH
             await Task.Yield();
     }
 
+    private static Task<Listener> Listening(AgendaHost host, string slug) => Listener.To(host.Reader(), $"/api/v1/conferences/{slug}/releases/stream");
+
     private static async Task<Given> Published(AgendaHost host, string slug)
     {
         var given = await Given.Conference(host, slug);
@@ -111,41 +113,5 @@ public sealed class StreamReleasesTests(AgendaHost host) : IClassFixture<AgendaH
         await given.Session("MC-1", "Listening");
         await given.Published();
         return given;
-    }
-
-    private sealed class Listener(HttpResponseMessage response, IAsyncEnumerator<SseItem<string>> events) : IAsyncDisposable
-    {
-        public Dictionary<string, string> Headers { get; } =
-            response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
-
-        public static async Task<Listener> To(AgendaHost host, string slug)
-        {
-            var address = $"/api/v1/conferences/{slug}/releases/stream";
-            var response = await host.Reader().GetAsync(address, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
-            response.StatusCode.ShouldBe(HttpStatusCode.OK);
-            var body = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
-            return new(response, SseParser.Create(body).EnumerateAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator());
-        }
-
-        public async Task<(string Type, string? Id, string Data)> NextAsync(bool pings = false)
-        {
-            do
-                (await events.MoveNextAsync()).ShouldBeTrue();
-            while (events.Current.EventType == "ping" && !pings);
-            return (events.Current.EventType, events.Current.EventId, events.Current.Data);
-        }
-
-        public async Task<bool> EndsAsync()
-        {
-            while (await events.MoveNextAsync())
-                events.Current.EventType.ShouldBe("ping");
-            return true;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await events.DisposeAsync();
-            response.Dispose();
-        }
     }
 }

@@ -11,7 +11,11 @@ public sealed partial class WordFilesTests
     private const string Folder = "src/Agenda.Api/Web/Words";
 
     /// <summary>What is written alike in two languages.</summary>
-    private static readonly string[] Alike = ["AccountWords.Code", "AccountWords.Name", "ScriptWords.InTime", "Words.InRoom", "Words.Links", "Words.Online", "Words.OnlineInLine", "Words.Person"];
+    private static readonly string[] Alike =
+    [
+        "AccountWords.Code", "AccountWords.Name", "OrganiseWords.KindPerson", "OrganiseWords.Links", "OrganiseWords.Name", "OrganiseWords.Parallel", "OrganiseWords.Status",
+        "ScriptWords.InTime", "Words.InRoom", "Words.Links", "Words.Online", "Words.OnlineInLine", "Words.Person",
+    ];
 
     private static readonly string[] All = [.. Checkout.FilesBelow(Folder, "*.resx").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 

@@ -13,6 +13,6 @@ internal static class ConferenceSettings
         OrganisePages.Show<ConferenceSettingsPage>(new()
         {
             [nameof(ConferenceSettingsPage.Desk)] = await Desk.OfAsync(http, conference, db, cancellation),
-            [nameof(ConferenceSettingsPage.Of)] = await ConferenceResponse.ReadAsync(db, conference.Conference, clock.Now(), cancellation),
+            [nameof(ConferenceSettingsPage.Conference)] = await ConferenceResponse.ReadAsync(db, conference.Conference, clock.Now(), cancellation),
         });
 }

@@ -11,7 +11,7 @@ namespace Agenda.Api.Web.Organise;
 /// <param name="Release">The number of the newest release; null before the first.</param>
 /// <param name="Address">The path of the page that is read.</param>
 /// <param name="Reader">What whoever reads is called.</param>
-public sealed record Desk(string Slug, string Name, LocalDate FirstDay, LocalDate LastDay, string TimeZone, string? Colour, int? Release, ConferenceRole Role, string Address, string Reader)
+public sealed record Desk(string Slug, string Name, LocalDate FirstDay, LocalDate LastDay, string TimeZone, string? Colour, int? Release, ConferenceRole Role, string Address, string Reader, bool IsAdministrator)
 {
     /// <summary>The conference in the API.</summary>
     public string Api => $"/api/v1/conferences/{Slug}";
@@ -29,9 +29,9 @@ public sealed record Desk(string Slug, string Name, LocalDate FirstDay, LocalDat
 
     internal static async Task<Desk> OfAsync(HttpContext http, EditedConference edited, AgendaDbContext db, CancellationToken cancellation)
     {
-        var conference = edited.Conference;
+        var (conference, caller) = (edited.Conference, Caller.Of(http.User)!);
         var release = await db.Releases.AsNoTracking().Where(r => r.ConferenceId == edited.Id).MaxAsync(r => (int?)r.Number, cancellation);
         return new(
-            conference.Slug, conference.Name, conference.FirstDay, conference.LastDay, conference.TimeZone, conference.Colour, release, edited.Role!.Value, http.Request.Path, Caller.Of(http.User)!.Name);
+            conference.Slug, conference.Name, conference.FirstDay, conference.LastDay, conference.TimeZone, conference.Colour, release, edited.Role!.Value, http.Request.Path, caller.Name, caller.Administrator);
     }
 }

@@ -9,9 +9,9 @@ namespace Agenda.Api.Web.Organise;
 /// <summary>The programme as it is entered, with what its codes and ids are called.</summary>
 public sealed class Entered
 {
-    private readonly Dictionary<Guid, string> people;
+    private readonly Dictionary<Guid, (string Name, string? Affiliation)> people;
 
-    private Entered(IReadOnlyList<SessionResponse> sessions, IReadOnlyList<Choice> types, IReadOnlyList<Choice> tracks, IReadOnlyList<Choice> rooms, Dictionary<Guid, string> people, IReadOnlySet<string> needChairs, IReadOnlySet<string> breaks) =>
+    private Entered(IReadOnlyList<SessionResponse> sessions, IReadOnlyList<Choice> types, IReadOnlyList<Choice> tracks, IReadOnlyList<Choice> rooms, Dictionary<Guid, (string Name, string? Affiliation)> people, IReadOnlySet<string> needChairs, IReadOnlySet<string> breaks) =>
         (Sessions, Types, Tracks, Rooms, this.people, NeedChairs, Breaks) = (sessions, types, tracks, rooms, people, needChairs, breaks);
 
     /// <summary>Those that the reader may see, by code.</summary>
@@ -31,7 +31,10 @@ public sealed class Entered
 
     public IReadOnlySet<string> Breaks { get; }
 
-    public string NameOf(Guid person) => people.GetValueOrDefault(person, "?");
+    public string NameOf(Guid person) => people.GetValueOrDefault(person, ("?", null)).Name;
+
+    /// <summary>Somebody with what tells them from others of the same name.</summary>
+    public PersonInRole InRole(Guid person, bool presenting = false) => new(person, NameOf(person), people.GetValueOrDefault(person).Affiliation, presenting);
 
     public static string NameIn(IReadOnlyList<Choice> choices, string? value) => value is null ? "" : choices.FirstOrDefault(c => c.Value == value)?.Name ?? value;
 
@@ -42,9 +45,9 @@ public sealed class Entered
         var types = await db.SessionTypes.AsNoTracking().Where(t => t.ConferenceId == id).OrderBy(t => t.Code).Select(t => new { t.Code, t.Name, t.DefaultMinutes, t.NeedsChair, t.Break }).ToListAsync(cancellation);
         var tracks = await db.Tracks.AsNoTracking().Where(t => t.ConferenceId == id).OrderBy(t => t.Slug).Select(t => new Choice(t.Slug, t.Name, null)).ToListAsync(cancellation);
         var rooms = await RoomPages.AllAsync(conference, db, cancellation);
-        var people = await conference.SeenPeople.Select(p => new { p.Id, p.GivenName, p.FamilyName }).ToListAsync(cancellation);
+        var people = await conference.SeenPeople.Select(p => new { p.Id, p.GivenName, p.FamilyName, p.Affiliation }).ToListAsync(cancellation);
         return new(
             sessions, [.. types.Select(t => new Choice(t.Code, t.Name, t.DefaultMinutes))], tracks, [.. rooms.Select(r => new Choice(r.Slug, r.Capacity is { } seats ? $"{r.Name} ({seats})" : r.Name))],
-            people.ToDictionary(p => p.Id.Value, p => Person.NameOf(p.GivenName, p.FamilyName)), types.Where(t => t.NeedsChair).Select(t => t.Code).ToHashSet(), types.Where(t => t.Break).Select(t => t.Code).ToHashSet());
+            people.ToDictionary(p => p.Id.Value, p => (Person.NameOf(p.GivenName, p.FamilyName), p.Affiliation)), types.Where(t => t.NeedsChair).Select(t => t.Code).ToHashSet(), types.Where(t => t.Break).Select(t => t.Code).ToHashSet());
     }
 }

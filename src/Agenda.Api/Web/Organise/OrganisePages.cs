@@ -35,6 +35,7 @@ internal static class OrganisePages
         ConflictList.Map(seen);
 
         ConferenceSettings.Map(conference.MapGroup("").Needs(Right.Edit));
+        CopyOfConference.Map(conference.MapGroup("").Needs(Right.Edit).Needs(Needs.AnAdministrator));
         Publishing.Map(conference.MapGroup("").Needs(Right.Publish));
         app.MapGet(Path + "/{**rest}", Missing.Page).ExcludeFromDescription().WithMetadata(new IsAccountPage()).WithOrder(int.MaxValue);
     }

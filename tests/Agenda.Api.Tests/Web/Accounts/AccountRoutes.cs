@@ -8,7 +8,7 @@ namespace Agenda.Api.Tests.Web.Accounts;
 internal static class AccountRoutes
 {
     public static IEnumerable<RouteEndpoint> Of(AgendaHost host) =>
-        host.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<IsAccountPage>() is not null);
+        host.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<IsAccountPage>() is not null && !e.RoutePattern.RawText!.StartsWith("/organise", StringComparison.Ordinal));
 
     /// <summary>The patterns of the pages that take a method.</summary>
     public static IEnumerable<string> Of(AgendaHost host, HttpMethod method) => Of(host).Where(e => Takes(e, method)).Select(e => e.RoutePattern.RawText!.TrimEnd('/'));

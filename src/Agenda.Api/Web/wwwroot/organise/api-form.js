@@ -2,7 +2,7 @@
 import { words } from './organise-words.js';
 import { fill } from './fill.js';
 import { call, Refusal } from './call.js';
-import { read, write, same } from './form-value.js';
+import { read, readAsSent, write, same } from './form-value.js';
 import { say, unsay, sayRefusal } from './said.js';
 import { merge } from './merge.js';
 import { tellStanding } from './standing.js';
@@ -13,7 +13,7 @@ for (const form of document.querySelectorAll('form[data-api]:not([data-inert])')
 
 function start(form) {
   const draft = draftOf(form);
-  let base = read(form), busy = false;
+  let base = readAsSent(form), busy = false;
   const isDirty = () => !same(read(form), base);
   const told = () => form.dispatchEvent(new CustomEvent('state', { detail: { isDirty: isDirty(), base } }));
 
@@ -28,6 +28,7 @@ function start(form) {
   }
 
   form.addEventListener('input', changed);
+  form.querySelector('.acts .go').disabled = false;
   form.addEventListener('list-changed', changed);
   form.addEventListener('submit', event => { event.preventDefault(); send() });
   form.querySelector('[data-remove]')?.addEventListener('click', event => remove(event.currentTarget));

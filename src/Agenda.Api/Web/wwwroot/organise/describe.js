@@ -1,7 +1,6 @@
 // Values of fields in words, for whoever compares two of them.
 import { words } from './organise-words.js';
 
-
 const partOf = (form, name) => [...form.querySelectorAll('[data-list], [data-group], [name]')]
   .find(part => (part.dataset.list ?? part.dataset.group ?? part.name) === name && !part.parentElement.closest('[data-item], template'));
 
@@ -11,15 +10,12 @@ export function labelOf(form, name) {
   return label?.firstChild?.textContent.trim() || name;
 }
 
-const people = new Map();
+const people = new Map([...document.querySelectorAll('[data-person]')].map(shown => [shown.dataset.person, shown.querySelector('[data-name]').textContent.trim()]));
 
 /** Remembers what people are called, for those who are known by their ids alone. */
 export const remember = (id, name) => people.set(id, name);
 
-export function nameOf(id) {
-  const shown = document.querySelector(`[data-person="${CSS.escape(id)}"] [data-name]`);
-  return shown?.textContent.trim() || people.get(id) || id;
-}
+export const nameOf = id => people.get(id) ?? id;
 
 export function describe(form, name, value) {
   const part = partOf(form, name);
@@ -36,4 +32,4 @@ function item(one) {
   return [one.code, one.title, one.url, one.minutes && `${one.minutes} min`, authors, one.abstract].filter(Boolean).join(' · ');
 }
 
-const choice = (control, value) => control?.tagName === 'SELECT' ? [...control.options].find(option => option.value === `${value ?? ''}`)?.textContent ?? `${value ?? ''}` : `${value ?? ''}`.replace('T', ' ');
+const choice = (control, value) => control?.tagName === 'SELECT' ? [...control.options].find(option => option.value === `${value ?? ''}`)?.textContent ?? `${value ?? ''}` : `${value ?? ''}`.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):00$/, '$1 $2');

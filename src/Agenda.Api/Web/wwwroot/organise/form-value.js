@@ -13,33 +13,44 @@ function* parts(root) {
 
 export const itemsOf = list => [...list.querySelectorAll('[data-item]')].filter(item => item.parentElement.closest(keeper) === list);
 
-export function read(root) {
+/** What is in it now. */
+export const read = root => readAs(root, typed);
+
+/** What was in it when the page came, whatever was typed since, even before there was a script. */
+export const readAsSent = root => readAs(root, sent);
+
+function readAs(root, valueOf) {
   const value = {};
   for (const part of parts(root)) {
-    if (part.dataset.list) value[part.dataset.list] = itemsOf(part).map(readItem);
-    else if (part.dataset.group) value[part.dataset.group] = readGroup(part);
-    else value[part.name] = readControl(part);
+    if (part.dataset.list) value[part.dataset.list] = itemsOf(part).map(item => readItem(item, valueOf));
+    else if (part.dataset.group) value[part.dataset.group] = readGroup(part, valueOf);
+    else value[part.name] = readControl(part, valueOf(part));
   }
   return value;
 }
 
-function readItem(item) {
-  const value = read(item);
+function readItem(item, valueOf) {
+  const value = readAs(item, valueOf);
   return '.' in value ? value['.'] : value;
 }
 
 // A group of which nothing is said is null.
-function readGroup(group) {
-  const value = read(group);
+function readGroup(group, valueOf) {
+  const value = readAs(group, valueOf);
   return Object.values(value).every(one => one === null) ? null : value;
 }
 
-function readControl(control) {
-  if (control.type === 'checkbox') return control.checked;
-  const text = control.value.trim();
+const typed = control => control.type === 'checkbox' ? control.checked : control.value;
+
+const sent = control => control.type === 'checkbox' ? control.defaultChecked
+  : control.tagName === 'SELECT' ? ([...control.options].find(option => option.defaultSelected) ?? control.options[0])?.value ?? '' : control.defaultValue;
+
+function readControl(control, said) {
+  if (control.type === 'checkbox') return said;
+  const text = said.trim();
   if (text === '') return 'keeps' in control.dataset ? '' : null;
   if ('number' in control.dataset) return /^-?\d+$/.test(text) ? Number(text) : text;
-  return control.type === 'datetime-local' && text.length === 16 ? `${text}:00` : control.tagName === 'TEXTAREA' ? control.value : text;
+  return control.type === 'datetime-local' && text.length === 16 ? `${text}:00` : control.tagName === 'TEXTAREA' ? said : text;
 }
 
 /** Puts a value where it belongs; items of lists are made anew from their template. */

@@ -46,6 +46,6 @@ export function merge(form, { base, current }, accept, send) {
   };
   keep.addEventListener('click', () => { settle(); send() });
   edit.addEventListener('click', () => { settle(); form.querySelector('input, select, textarea')?.focus() });
-  form.closest('.desk')?.before(section) ?? form.before(section);
+  (form.closest('.desk') ?? form).before(section);
   heading.focus();
 }

@@ -1,11 +1,13 @@
 // What the pages of the console run: each module adds what its part of a page needs, and changes go to the public API.
 import './organise-words.js';
 import './standing.js';
+import './left.js';
 
+// Lists first: what was typed before comes back into them.
+if (document.querySelector('[data-list]'))
+  await import('./lists.js');
 if (document.querySelector('form[data-api]'))
   import('./api-form.js');
-if (document.querySelector('[data-list]'))
-  import('./lists.js');
 if (document.querySelector('table[data-sessions]'))
   import('./session-table.js');
 if (document.querySelector('[data-board]'))
@@ -15,5 +17,7 @@ if (document.querySelector('[data-publish]'))
 if (document.getElementById('acknowledge'))
   import('./acknowledge.js');
 
+if (document.querySelector('[data-merge-people]'))
+  import('./merge-people.js');
 if (document.querySelector('[data-timed]'))
   import('./session-form.js');

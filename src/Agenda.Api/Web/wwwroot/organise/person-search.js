@@ -139,5 +139,7 @@ document.addEventListener('item-added', async ({ detail: { item, value } }) => {
   name.textContent = nameOf(id);
   if (name.textContent !== id) return;
   const { body } = await call('GET', `${api}/people/${id}`).catch(() => ({ body: null }));
-  if (body) name.textContent = fullName(body);
+  if (!body) return;
+  remember(id, fullName(body));
+  name.textContent = fullName(body);
 });

@@ -2,13 +2,13 @@
 import { words } from './organise-words.js';
 import { count, fill } from './fill.js';
 import { call } from './call.js';
-import { say, sayRefusal } from './said.js';
+import { sayRefusal } from './said.js';
 
-const form = document.querySelector('[data-publish]'), api = form.dataset.publish;
+const form = document.querySelector('[data-publish]'), api = form.dataset.publish, button = form.querySelector('button');
+button.disabled = button.dataset.stands !== '0';
 
 form.addEventListener('submit', async event => {
   event.preventDefault();
-  const button = form.querySelector('button');
   button.disabled = true;
   try {
     const { body } = await call('POST', `${api}/releases`, { body: { note: form.elements.note.value.trim() || null } });
@@ -36,9 +36,3 @@ document.addEventListener('click', async event => {
     sayRefusal(refusal);
   }
 });
-
-const left = sessionStorage.getItem('agenda-said');
-if (left) {
-  sessionStorage.removeItem('agenda-said');
-  say(left);
-}

@@ -1,5 +1,5 @@
 // What was done, or why it was not, in one place that is read out.
-const place = document.getElementById('said');
+const place = document.getElementById('said') ?? document.createElement('div');
 
 export function say(text, { bad = false, more = [] } = {}) {
   const note = document.createElement('p');

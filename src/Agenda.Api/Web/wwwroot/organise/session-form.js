@@ -1,7 +1,8 @@
 // Beside the form of a session: the times of its contributions, what its type usually takes, and what conflicts it would have as it is typed.
 import { words } from './organise-words.js';
 import { count, fill } from './fill.js';
-import { itemsOf } from './form-value.js';
+import { call } from './call.js';
+import { itemsOf, read } from './form-value.js';
 
 const form = document.querySelector('form[data-api]'), list = form.querySelector('[data-timed]'), field = name => form.elements[name];
 const clock = minutes => `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
@@ -33,3 +34,40 @@ form.addEventListener('input', event => {
 });
 form.addEventListener('list-changed', times);
 times();
+
+// ---- where it would be: what that would do, before it is saved
+const aside = document.querySelector('[data-session-conflicts]'), id = aside?.dataset.sessionConflicts, api = document.querySelector('[data-conference-api]').dataset.conferenceApi;
+const patience = 250;
+let timer, asking;
+
+async function tryPlace() {
+  asking?.abort();
+  document.getElementById('would')?.remove();
+  const { placement } = read(form);
+  if (!id || !form.dataset.dirtyPlace || !placement?.start || !placement.minutes) return;
+  asking = new AbortController();
+  try {
+    const { body } = await call('POST', `${api}/moves?dryRun=true`, { body: { moves: [{ session: id, ...placement }] }, signal: asking.signal });
+    const place = Object.assign(document.createElement('div'), { id: 'would', className: body.caused.length ? 'issue' : 'issue i' });
+    place.append(Object.assign(document.createElement('h3'), { textContent: `${count(words.CausesConflicts, body.caused.length)} ${count(words.SolvesConflicts, body.solved.length)}` }),
+      ...body.caused.map(conflict => Object.assign(document.createElement('p'), { textContent: conflict.reason })));
+    aside.querySelector('h2').after(place);
+  } catch (refusal) {
+    // What is not a place is told when it is saved.
+    if (refusal.name === 'AbortError' || 'status' in refusal) return;
+    throw refusal;
+  }
+}
+
+form.querySelector('[data-group=placement]').addEventListener('input', () => {
+  form.dataset.dirtyPlace = 'yes';
+  clearTimeout(timer);
+  timer = setTimeout(tryPlace, patience);
+});
+// What is said beside the form is what is saved: it is asked for anew.
+form.addEventListener('saved', async () => {
+  delete form.dataset.dirtyPlace;
+  const page = await fetch(location.href, { cache: 'no-store' }).then(answer => answer.ok ? answer.text() : null).catch(() => null);
+  const fresh = page && new DOMParser().parseFromString(page, 'text/html').querySelector('[data-session-conflicts]');
+  if (fresh) aside.replaceChildren(...fresh.childNodes);
+});

@@ -230,9 +230,3 @@ function move(row, shift) {
   const at = new Date(Date.UTC(year, month - 1, day, hour, minute) + shift * 60_000).toISOString().slice(0, 19);
   return { session: row.dataset.id, version: Number(row.dataset.version), room: row.dataset.room || null, start: at, minutes: Number(row.dataset.minutes) };
 }
-
-const left = sessionStorage.getItem('agenda-said');
-if (left) {
-  sessionStorage.removeItem('agenda-said');
-  say(left);
-}
