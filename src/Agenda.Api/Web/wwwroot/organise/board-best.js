@@ -14,16 +14,19 @@ export const areShown = () => shown.length > 0;
 
 export async function showBest(li) {
   clearBest();
-  asked = new AbortController();
+  const { signal } = asked = new AbortController();
   whose = li.dataset.session;
   const { session, minutes } = li.dataset;
   try {
-    const ask = query => call('GET', `${api}/sessions/${session}/options?minutes=${minutes}&limit=${askedFor}${query}`, { signal: asked.signal }).then(answer => answer.body);
+    const ask = query => call('GET', `${api}/sessions/${session}/options?minutes=${minutes}&limit=${askedFor}${query}`, { signal }).then(answer => answer.body);
     const answer = await ask(`&day=${dayNow()}`), now = placeOf(li);
+    // Given up while it came: nobody wants to see it any more.
+    if (signal.aborted) return;
     const options = apart(answer.options.map(one => ({ ...one, place: placeFrom(one.placement) })).filter(one => !samePlace(one.place, now)));
     draw(li, options);
     if (options.length) return tell(`${count(words.PlacesShown, options.length)} ${fill(words.PlaceIs, 1, wordsOf(options[0].place))}`);
     const [elsewhere] = answer.hindrances.length ? [] : (await ask('')).options;
+    if (signal.aborted) return;
     const text = answer.hindrances.length ? answer.hindrances.map(one => one.reason).join(' ') : elsewhere ? fill(words.NoPlaceThisDay, wordsOf(placeFrom(elsewhere.placement))) : words.NoPlaceAnyDay;
     if (!holding()) say(text);
     tell(text);
@@ -63,7 +66,7 @@ function draw(li, options) {
     ground.canvas.append(button);
     return { button, place: option.place };
   });
-  shown[0]?.button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  if (!holding()) shown[0]?.button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /** Takes a place by its number from 0. Whether there is one. */

@@ -53,7 +53,7 @@ function begin(x, y) {
   if (!li.isConnected) return forget();
   clearTimeout(start.timer);
   clearBest();
-  const items = start.isLength ? [li] : together(li), { ground, lead } = pickUp(items, li, 'pointer');
+  const { ground, lead, items } = pickUp(start.isLength ? [li] : together(li), li, 'pointer');
   const side = desk.querySelector('.unplaced').getBoundingClientRect();
   const days = [...document.querySelectorAll('.days [data-day]')].map(link => ({ link, day: link.dataset.day, box: link.getBoundingClientRect() }));
   drag = { ground, lead, items, side, days, x, y, fine: false, isLength: start.isLength, scroll: { left: ground.scrollLeft, top: ground.scrollTop }, column: columnAt(ground, start.x - ground.left), over: null, last: '' };

@@ -20,7 +20,7 @@ export function pickUpByKeys(li) {
   linkOf(li).focus({ preventScroll: true });
   aim(lead.from ?? firstPlace(lead.minutes), { quiet: true });
   tell(`${fill(words.Placing, lead.code)} ${sayPlace()}. ${words.PlacingKeys}`);
-  seen(lead, ground);
+  seen(lead);
   showBest(li);
 }
 
@@ -43,18 +43,13 @@ async function putDown(sent) {
 }
 
 // What is aimed at stays in sight.
-function seen({ box }, { scroller, headHeight, window: view }) {
-  if (!box) return;
-  const left = 60;
-  if (box.left < scroller.scrollLeft || box.left + box.width > scroller.scrollLeft + view.width - left) scroller.scrollLeft = box.left - left;
-  if (box.top < scroller.scrollTop || box.top + box.height > scroller.scrollTop + view.height - headHeight) scroller.scrollTop = box.top - headHeight;
-}
+const seen = ({ frame }) => frame.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 
 function whileHeld(event) {
   const { lead, ground } = holding(), to = lead.to, { key, shiftKey, altKey } = event;
   const go = next => {
     aim(next);
-    seen(lead, ground);
+    seen(lead);
   };
   const columns = ground.columns, at = to ? columns.findIndex(column => column.room === to.room) : -1, rooms = columns.length - 1, step = altKey ? 1 : 5;
   if (key === 'Escape') {

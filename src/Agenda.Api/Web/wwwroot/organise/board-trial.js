@@ -21,10 +21,11 @@ export function askTrial(changes, items) {
 }
 
 async function run(moves, items) {
-  asked = new AbortController();
+  const { signal } = asked = new AbortController();
   const begun = performance.now();
   try {
-    const { body } = await call('POST', `${api}/moves?dryRun=true`, { body: { moves }, signal: asked.signal });
+    const { body } = await call('POST', `${api}/moves?dryRun=true`, { body: { moves }, signal });
+    if (signal.aborted) return;
     performance.measure('board-trial', { start: begun });
     show(body, items, true);
   } catch (refusal) {
