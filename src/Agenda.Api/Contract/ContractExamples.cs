@@ -77,6 +77,7 @@ internal static class ContractExamples
             """,
         [typeof(ConstraintRequest)] = $$"""{ "kind": "not-together", "first": "{{SomeSession}}", "second": "{{OtherSession}}", "note": "Both are for headteachers." }""",
         [typeof(PlaceSessionRequest)] = """{ "room": "arbutus-room", "start": "2024-01-08T14:00:00", "minutes": 150 }""",
+        [typeof(TextPreviewRequest)] = """{ "text": "Networks that **last**." }""",
         [typeof(MovesRequest)] = $$"""{ "moves": [ { "session": "{{SomeSession}}", "room": "arbutus-room", "start": "2024-01-08T16:45:00", "minutes": 150, "version": 2 } ] }""",
         [typeof(AddAccountRequest)] = """{ "email": "grace@example.org", "name": "Grace Hopper", "administrator": false }""",
         [typeof(AccountRequest)] = """{ "name": "Grace Hopper", "administrator": true, "disabled": false }""",

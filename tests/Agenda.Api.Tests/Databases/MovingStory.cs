@@ -12,6 +12,7 @@ internal sealed class MovingStory(HttpClient organiser, Given given)
         (await organiser.Read($"{options}?day=2024-01-08&room=hall-2&limit=3")).ShouldBe(HttpStatusCode.OK)["options"].GetArrayLength().ShouldBe(3);
         (await organiser.Read($"{options}?room=nowhere")).ShouldBeProblem(HttpStatusCode.BadRequest, "unknown-filter-value");
         (await organiser.Read($"{given.Path}/sessions/{(await Session("KN-2")).Id}/options")).ShouldBe(HttpStatusCode.OK)["total"].GetInt32().ShouldBe(0);
+        (await organiser.Add($"{given.Path}/text-previews", new { text = "A **bold** <b>one</b>" })).ShouldBe(HttpStatusCode.OK)["html"].GetString().ShouldBe("<p dir=\"auto\">A <strong>bold</strong> &lt;b&gt;one&lt;/b&gt;</p>\n");
         object[] moves = [Move(opening, "arbutus", "2024-01-08T14:00:00"), Move(networks, "hall-1", "2024-01-08T14:00:00")];
         (await Moved(moves, "?dryRun=true")).ShouldBe(HttpStatusCode.OK)["dryRun"].GetBoolean().ShouldBeTrue();
         (await Moved([moves[0], Move(networks, "nowhere", "2024-01-08T14:00:00")])).ShouldBeProblem(HttpStatusCode.Conflict, "unknown-room");

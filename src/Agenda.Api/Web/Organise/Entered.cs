@@ -47,7 +47,7 @@ public sealed class Entered
         var rooms = await RoomPages.AllAsync(conference, db, cancellation);
         var people = await conference.SeenPeople.Select(p => new { p.Id, p.GivenName, p.FamilyName, p.Affiliation }).ToListAsync(cancellation);
         return new(
-            sessions, [.. types.Select(t => new Choice(t.Code, t.Name, t.DefaultMinutes))], tracks, [.. rooms.Select(r => new Choice(r.Slug, r.Capacity is { } seats ? $"{r.Name} ({seats})" : r.Name))],
+            sessions, [.. types.Select(t => new Choice(t.Code, t.Name, t.DefaultMinutes))], tracks, [.. rooms.Select(r => new Choice(r.Slug, r.Capacity is { } seats ? $"{r.Name} ({seats})" : r.Name, r.Capacity))],
             people.ToDictionary(p => p.Id.Value, p => (Person.NameOf(p.GivenName, p.FamilyName), p.Affiliation)), types.Where(t => t.NeedsChair).Select(t => t.Code).ToHashSet(), types.Where(t => t.Break).Select(t => t.Code).ToHashSet());
     }
 }

@@ -19,5 +19,7 @@ if (document.getElementById('acknowledge'))
 
 if (document.querySelector('[data-merge-people]'))
   import('./merge-people.js');
+if (document.querySelector('[data-preview]'))
+  import('./preview.js');
 if (document.querySelector('[data-timed]'))
   import('./session-form.js');

@@ -24,7 +24,7 @@ function times() {
 
 // The usual length of a type, as long as nobody said another.
 function suggestLength() {
-  const usual = field('type').selectedOptions[0]?.dataset.minutes;
+  const usual = field('type').selectedOptions[0]?.dataset.amount;
   if (usual && !field('minutes').value && field('start').value) field('minutes').value = usual;
 }
 
@@ -34,6 +34,16 @@ form.addEventListener('input', event => {
 });
 form.addEventListener('list-changed', times);
 times();
+
+// ---- whether it fits
+function fits() {
+  const seats = Number(field('room').selectedOptions[0]?.dataset.amount) || null, wanted = Number(field('seats').value) || null, place = document.getElementById('session-seats-hint');
+  place.textContent = !seats ? words.SeatsHint : !wanted ? fill(words.SeatsOfRoom, seats) : fill(wanted > seats ? words.TooFewSeats : words.EnoughSeats, seats, wanted);
+  place.classList.toggle('error', Boolean(seats && wanted && wanted > seats));
+}
+
+form.addEventListener('input', fits);
+fits();
 
 // ---- where it would be: what that would do, before it is saved
 const aside = document.querySelector('[data-session-conflicts]'), id = aside?.dataset.sessionConflicts, api = document.querySelector('[data-conference-api]').dataset.conferenceApi;

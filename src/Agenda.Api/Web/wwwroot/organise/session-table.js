@@ -4,6 +4,7 @@ import { count, fill } from './fill.js';
 import { call } from './call.js';
 import { say, sayRefusal, unsay } from './said.js';
 import { tellStanding } from './standing.js';
+import { editChairs } from './table-chairs.js';
 
 const table = document.querySelector('table[data-sessions]'), body = table.tBodies[0], filters = document.getElementById('filters'), hits = document.querySelector('#hits b');
 const api = document.querySelector('[data-conference-api]').dataset.conferenceApi, bulk = document.getElementById('bulk'), tried = document.getElementById('tried');
@@ -117,8 +118,8 @@ if (bulk) for (const cell of body.querySelectorAll('td[data-edit]')) {
 }
 
 body.addEventListener('click', event => {
-  const button = event.target.closest('button.cell');
-  if (button) edit(button.closest('td'));
+  const cell = event.target.closest('button.cell')?.closest('td');
+  if (cell) cell.dataset.edit === 'chairs' ? editChairs(cell, told, refuse, renew) : edit(cell);
 });
 
 function edit(cell) {
