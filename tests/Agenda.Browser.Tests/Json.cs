@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace Agenda.Browser.Tests;
 
@@ -12,5 +13,13 @@ internal static class Json
             request.Headers.TryAddWithoutValidation("If-Match", "*");
         var answer = await client.SendAsync(request);
         answer.IsSuccessStatusCode.ShouldBeTrue($"{method} {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    /// <summary>Adds something and tells its id.</summary>
+    public static async Task<Guid> AddAsync(HttpClient client, string path, object body)
+    {
+        var answer = await client.PostAsJsonAsync(path, body);
+        answer.IsSuccessStatusCode.ShouldBeTrue($"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Agenda.Api.Http;
 using Agenda.Api.Web.Grid;
+using Agenda.Api.Web.Organise.Board;
 
 namespace Agenda.Api.Web;
 
@@ -14,6 +15,7 @@ internal sealed class StyleSheet
     private static readonly StyleSheet Css = new("agenda.css", "text/css; charset=utf-8");
     private static readonly StyleSheet GridCss = new("grid.css", "text/css; charset=utf-8", Placement.Rules());
     private static readonly StyleSheet OrganiseCss = new("organise.css", "text/css; charset=utf-8");
+    private static readonly StyleSheet BoardCss = new("board.css", "text/css; charset=utf-8", BoardPlacement.Rules());
     private static readonly StyleSheet Sign = new("sign.svg", "image/svg+xml");
 
     private readonly SentFile file;
@@ -38,13 +40,16 @@ internal sealed class StyleSheet
     /// <summary>What the organisers' console needs beside.</summary>
     public static string OrganiseAddress => OrganiseCss.Path;
 
+    /// <summary>What the console's board needs beside that: its looks, and a rule for every place on it.</summary>
+    public static string BoardAddress => BoardCss.Path;
+
     public static string SignAddress => Sign.Path;
 
     private string Path => $"/static/{version}/{name}";
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        foreach (var sheet in (StyleSheet[])[Css, GridCss, OrganiseCss, Sign])
+        foreach (var sheet in (StyleSheet[])[Css, GridCss, OrganiseCss, BoardCss, Sign])
             app.MapMethods($"/static/{{version}}/{sheet.name}", [HttpMethods.Get, HttpMethods.Head], sheet.Send);
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Agenda.Api.Security;
 using Agenda.Api.Web.Accounts;
+using Agenda.Api.Web.Organise.Board;
 using Agenda.Domain.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,6 +28,7 @@ internal static class OrganisePages
         Overview.Map(seen);
         SessionTable.Map(seen);
         SessionEditor.Map(seen);
+        BoardPages.Map(seen);
         RoomPages.Map(seen);
         PersonPages.Map(seen);
         KindPages.Map(seen);

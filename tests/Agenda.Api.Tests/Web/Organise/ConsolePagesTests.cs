@@ -23,7 +23,7 @@ public sealed class ConsolePagesTests(AgendaHost host) : IClassFixture<AgendaHos
         ("/organise/{slug}/people", "See"), ("/organise/{slug}/people/new", "See"), ("/organise/{slug}/people/{personId:guid}", "See"), ("/organise/{slug}/kinds", "See"),
         ("/organise/{slug}/kinds/types/new", "See"), ("/organise/{slug}/kinds/types/{typeId:guid}", "See"), ("/organise/{slug}/kinds/tracks/new", "See"),
         ("/organise/{slug}/kinds/tracks/{trackId:guid}", "See"), ("/organise/{slug}/conflicts", "See"), ("/organise/{slug}/settings", "Edit"), ("/organise/{slug}/publish", "Publish"),
-        ("/organise/{slug}/copy", "administrator"),
+        ("/organise/{slug}/board", "See"), ("/organise/{slug}/copy", "administrator"),
     ];
 
     [Fact]

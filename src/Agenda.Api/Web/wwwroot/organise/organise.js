@@ -10,6 +10,8 @@ if (document.querySelector('form[data-api]'))
   import('./api-form.js');
 if (document.querySelector('table[data-sessions]'))
   import('./session-table.js');
+if (document.querySelector('[data-board]'))
+  import('./board.js');
 if (document.querySelector('[data-publish]'))
   import('./publish.js');
 if (document.getElementById('acknowledge'))
