@@ -40,7 +40,53 @@ public sealed class OrganisingAConference(Chromium chromium, OrganisingService i
         (await page.Locator(".facts").First.InnerTextAsync()).ShouldContain("capacity 60");
         var feed = await page.APIRequest.GetAsync($"{installation.Address}/calendars/icsei-2024.ics");
         (await feed.TextAsync()).ShouldContain("DTSTART:20240108T140000Z\r\nDTEND:20240108T163000Z");
+
+        await AddParallelSessionAsync(page, console);
+        await SolveByKeysAsync(page, console);
+        await page.GotoAsync($"{console}/publish");
+        await Assertions.Expect(page.Locator(".changes h4")).ToHaveTextAsync("MC-D Leading from the middle");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish release 2" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#said")).ToHaveTextAsync("Release 2 is public.");
+        await page.GotoAsync($"{installation.Address}/icsei-2024/changes");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Added: Monday 8 January, 16:40 to 17:40, Birch Room.");
         organiser.Complaints.ShouldBeEmpty();
+    }
+
+    // The second chair is put into a session at the same time: that is told at once, and keeps from publishing.
+    private static async Task AddParallelSessionAsync(IPage page, string console)
+    {
+        await page.GotoAsync($"{console}/rooms/new");
+        await FillAsync(page, ("name", "Birch Room"), ("capacity", "40"));
+        await SaveAsync(page, "/rooms$");
+        await page.GotoAsync($"{console}/sessions/new?type=MC");
+        await FillAsync(page, ("code", "MC-D"), ("title", "Leading from the middle"), ("start", "2024-01-08T15:00"), ("minutes", "60"));
+        await page.Locator("[name=status]").SelectOptionAsync("confirmed");
+        await page.Locator("[name=room]").SelectOptionAsync("birch-room");
+        var chairs = page.Locator("[data-list=chairs]");
+        await chairs.GetByRole(AriaRole.Combobox).FillAsync("danette");
+        await chairs.GetByRole(AriaRole.Option, new() { Name = "Danette Parsley", Exact = true }).ClickAsync();
+        await SaveAsync(page, "/sessions/[0-9a-f-]{36}$");
+        await Assertions.Expect(page.Locator(".side .issue h3")).ToHaveTextAsync("✕ Somebody is in two places");
+        await page.GotoAsync($"{console}/publish");
+        await Assertions.Expect(page.Locator(".note b")).ToHaveTextAsync("1 error stands in the way.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Publish release 2" })).ToBeDisabledAsync();
+    }
+
+    private static async Task SolveByKeysAsync(IPage page, string console)
+    {
+        await page.GotoAsync($"{console}/board?day=2024-01-08");
+        var tile = page.Locator(".tile[data-code='MC-D']");
+        await Assertions.Expect(tile.Locator(".why")).ToContainTextAsync("MC-C");
+        await tile.Locator("a").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("[data-tell]")).ToContainTextAsync("Placing MC-D.");
+        // An hour and forty minutes later.
+        await page.Keyboard.PressAsync("PageDown");
+        for (var steps = 0; steps < 8; steps++)
+            await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(page.Locator("[data-tell]")).ToContainTextAsync("It solves 1 conflict.");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#said")).ToContainTextAsync("MC-D is now at 16:40 to 17:40, Birch Room.");
     }
 
     [Fact]

@@ -2,11 +2,12 @@
 import { Refusal } from './call.js';
 import { sayRefusal } from './said.js';
 import { tellStanding } from './standing.js';
-import { api, boardNow, desk, linkOf } from './board-ground.js';
+import { boardNow, desk, linkOf } from './board-ground.js';
+import { hearEdits } from './edits.js';
 import { holding, onceFree } from './board-hold.js';
 import { decorate } from './board-items.js';
 
-const asks = 15_000, settles = 250, raw = new WeakMap();
+const raw = new WeakMap();
 let running = null, isAskedAgain = false, isWaiting = false;
 
 function adopt(li) {
@@ -96,34 +97,5 @@ function sync(list, freshList) {
   }
 }
 
-// ---- others' edits
-let settling = 0, timer = 0;
-
-function heard() {
-  clearTimeout(settling);
-  settling = setTimeout(() => { refresh(); tellStanding() }, settles);
-}
-
-// A server that tells nothing is asked now and then, as long as somebody looks.
-function askNowAndThen() {
-  timer ||= setInterval(() => { if (document.visibilityState === 'visible') refresh() }, asks);
-}
-
-export function listen() {
-  const stream = new EventSource(`${api}/edits/stream`);
-  for (const kind of ['edit', 'many']) stream.addEventListener(kind, heard);
-  let hasOpened = false;
-  stream.addEventListener('open', () => {
-    // Something may have been missed in between.
-    if (hasOpened) heard();
-    hasOpened = true;
-    clearInterval(timer);
-    timer = 0;
-  });
-  stream.addEventListener('error', () => {
-    askNowAndThen();
-    // Given up, not only interrupted: where there is a stream at all it is tried again later.
-    if (stream.readyState === EventSource.CLOSED && hasOpened) setTimeout(listen, asks);
-  });
-  addEventListener('pagehide', () => stream.close(), { once: true });
-}
+/** Everybody's edits are shown as they are made. */
+export const listen = () => hearEdits(() => { refresh(); tellStanding() }, refresh);

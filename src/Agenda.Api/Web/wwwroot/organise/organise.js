@@ -3,6 +3,8 @@ import './organise-words.js';
 import './standing.js';
 import './left.js';
 
+if (document.querySelector('form[data-api][data-etag]:not([data-inert])') && document.querySelector('[data-conference-api]'))
+  import('./meanwhile.js');
 // Lists first: what was typed before comes back into them.
 if (document.querySelector('[data-list]'))
   await import('./lists.js');
@@ -16,7 +18,6 @@ if (document.querySelector('[data-publish]'))
   import('./publish.js');
 if (document.getElementById('acknowledge'))
   import('./acknowledge.js');
-
 if (document.querySelector('[data-merge-people]'))
   import('./merge-people.js');
 if (document.querySelector('[data-preview]'))
