@@ -27,9 +27,7 @@ internal static class AgendaPages
     {
         services.AddRazorComponents();
         services.AddSingleton<LegalLinks>();
-
-        // Safe over https as well: no page holds a secret beside what a reader sends.
-        services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html", "text/css", "text/javascript", "image/svg+xml"]));
+        PageCompression.AddTo(services);
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<PublicConferenceConstraint>(PublicConferenceConstraint.Name));
     }
 

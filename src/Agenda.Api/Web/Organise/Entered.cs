@@ -1,6 +1,7 @@
 using Agenda.Api.Http;
 using Agenda.Api.Sessions;
 using Agenda.Domain.People;
+using Agenda.Domain.Sessions;
 using Agenda.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,10 +39,11 @@ public sealed class Entered
 
     public static string NameIn(IReadOnlyList<Choice> choices, string? value) => value is null ? "" : choices.FirstOrDefault(c => c.Value == value)?.Name ?? value;
 
-    internal static async Task<Entered> ReadAsync(EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+    /// <summary>All that the reader may see, or some of it.</summary>
+    internal static async Task<Entered> ReadAsync(EditedConference conference, AgendaDbContext db, CancellationToken cancellation, IQueryable<Session>? some = null)
     {
         var id = conference.Id;
-        var sessions = await SessionResponse.ListAsync(db, conference, conference.SeenSessions.OrderBy(s => s.Code), cancellation);
+        var sessions = await SessionResponse.ListAsync(db, conference, (some ?? conference.SeenSessions).OrderBy(s => s.Code), cancellation);
         var types = await db.SessionTypes.AsNoTracking().Where(t => t.ConferenceId == id).OrderBy(t => t.Code).Select(t => new { t.Code, t.Name, t.DefaultMinutes, t.NeedsChair, t.Break }).ToListAsync(cancellation);
         var tracks = await db.Tracks.AsNoTracking().Where(t => t.ConferenceId == id).OrderBy(t => t.Slug).Select(t => new Choice(t.Slug, t.Name, null)).ToListAsync(cancellation);
         var rooms = await RoomPages.AllAsync(conference, db, cancellation);

@@ -1,9 +1,11 @@
+using System.Globalization;
 using Agenda.Api.Http;
 using Agenda.Api.Scheduling;
 using Agenda.Domain;
 using Agenda.Domain.Scheduling.Conflicts;
 using Agenda.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Api.Web.Organise;
 
@@ -20,8 +22,9 @@ internal static class SessionEditor
 
     private static async Task<IResult> HandleAsync(Guid? sessionId, string? type, HttpContext http, EditedConference conference, ConflictWatch watch, AgendaDbContext db, CancellationToken cancellation)
     {
-        var entered = await Entered.ReadAsync(conference, db, cancellation);
-        var session = entered.Sessions.FirstOrDefault(s => s.Id == sessionId);
+        var id = sessionId is { } said ? new SessionId(said) : default;
+        var entered = await Entered.ReadAsync(conference, db, cancellation, conference.SeenSessions.Where(s => s.Id == id));
+        var session = entered.Sessions is [var found, ..] ? found : null;
         if (sessionId is not null && session is null)
             return Accounts.Missing.Page(http);
 
@@ -31,13 +34,24 @@ internal static class SessionEditor
             [nameof(SessionEditorPage.Entered)] = entered,
             [nameof(SessionEditorPage.Session)] = session,
             [nameof(SessionEditorPage.Type)] = session?.Type ?? type,
-            [nameof(SessionEditorPage.Conflicts)] = session is null ? [] : await ConflictsAsync(new SessionId(session.Id), conference, watch, db, cancellation),
+            [nameof(SessionEditorPage.Suggested)] = session is null ? await FreeCodeAsync(type ?? (entered.Types is [var usual, ..] ? usual.Value : null), conference, db, cancellation) : null,
+            [nameof(SessionEditorPage.Conflicts)] = session is null ? [] : await ConflictsAsync(id, conference, watch, db, cancellation),
         });
+    }
+
+    // The first number that is free among codes of the type, such as MC-4.
+    private static async Task<string?> FreeCodeAsync(string? type, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+    {
+        if (type is null)
+            return null;
+
+        var taken = (await db.Sessions.AsNoTracking().Where(s => s.ConferenceId == conference.Id && s.Code.StartsWith(type)).Select(s => s.Code).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+        return Enumerable.Range(1, taken.Count + 1).Select(n => string.Create(CultureInfo.InvariantCulture, $"{type}-{n}")).First(code => !taken.Contains(code));
     }
 
     private static async Task<IReadOnlyList<ConflictResponse>> ConflictsAsync(SessionId id, EditedConference conference, ConflictWatch watch, AgendaDbContext db, CancellationToken cancellation)
     {
-        var found = ConflictCheck.All(await watch.ReadAsync(cancellation)).Items.Where(c => c.First.Id == id || c.Second?.Id == id).ToList();
+        var found = ConflictCheck.All(await watch.ReadNearbyAsync([id], _ => false, cancellation)).Items.Where(c => c.First.Id == id || c.Second?.Id == id).ToList();
         return (await ConflictTelling.OfAsync(db, conference.Id, found, cancellation)).Tell(found, conference);
     }
 }

@@ -20,7 +20,8 @@ export function merge(form, { base, current }, accept, send) {
     (same(mine[name], base[name]) ? taken : open).push(name);
   }
   write(form, Object.fromEntries(taken.map(name => [name, theirs[name]])));
-  accept({ ...base, ...theirs });
+  const now = read(form);
+  accept({ ...base, ...theirs, ...Object.fromEntries(taken.map(name => [name, now[name]])) });
 
   const pick = (name, whose, value, checked) => element('td', {}, element('label', { className: 'pick' },
     element('input', { type: 'radio', name: `merge-${name}`, value: whose, checked }), element('span', { dir: 'auto', textContent: describe(form, name, value) || words.Nothing })));
