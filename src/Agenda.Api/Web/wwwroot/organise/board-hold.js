@@ -37,7 +37,7 @@ export function aim(to, { quiet = false } = {}) {
   else if (!lead.from) follow(to);
   else {
     const index = place => ground.columns.findIndex(column => column.room === place.room);
-    const placed = items.filter(one => one.from), later = clampTime(to.at - lead.from.at, placed), across = to.room === null || lead.from.room === null ? null : clampColumns(index(to) - index(lead.from), placed.map(one => index(one.from)));
+    const placed = items.filter(one => one.from), later = clampTime(to.at - lead.from.at, placed), across = to.room === null || lead.from.room === null ? null : clampColumns(index(to) - index(lead.from), placed.filter(one => one.from.room !== null).map(one => index(one.from)));
     const longer = to.minutes - lead.from.minutes;
     for (const one of placed) {
       const column = across === null || one.from.room === null ? null : ground.columns[index(one.from) + across];

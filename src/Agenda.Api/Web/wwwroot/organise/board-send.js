@@ -2,13 +2,13 @@
 import { words } from './organise-words.js';
 import { count, fill } from './fill.js';
 import { call } from './call.js';
-import { say, sayRefusal } from './said.js';
+import { say, sayRefusal, unsay } from './said.js';
 import { tellStanding } from './standing.js';
 import { api, item, moveOf, placeFrom, samePlace, tell, wordsOf } from './board-ground.js';
 import { refresh } from './board-live.js';
 import { matters } from './board-trial.js';
 
-const kept = `agenda-board ${api}`, most = 50;
+const kept = `agenda-board ${api}`, most = 50, shortly = 10_000;
 let past = { done: [], undone: [] }, isBusy = false;
 try { past = JSON.parse(sessionStorage.getItem(kept)) ?? past } catch { }
 
@@ -111,10 +111,17 @@ function renew(sessions) {
 
 function said(text, caused) {
   const bad = caused.filter(matters);
-  if (!bad.length) return say(text);
+  if (!bad.length) return sayShortly(text);
   const list = document.createElement('ul');
   for (const conflict of bad.slice(0, 8)) list.append(Object.assign(document.createElement('li'), { lang: 'en', textContent: conflict.reason }));
   say(`${text} ${count(words.CausesConflicts, bad.length)}`, { more: [list] });
+}
+
+// That it went well need not be in the way for long: the board shows it.
+function sayShortly(text) {
+  say(text);
+  const note = document.querySelector('#said > *');
+  setTimeout(() => { if (note.isConnected) unsay() }, shortly);
 }
 
 undoButton.addEventListener('click', undo);
