@@ -3,7 +3,7 @@ import { words } from './organise-words.js';
 import { count, fill } from './fill.js';
 import { call } from './call.js';
 import { sayRefusal, say } from './said.js';
-import { api, boardNow, boxOf, dayNow, measure, placeFrom, placeOf, samePlace, tell, wordsOf } from './board-ground.js';
+import { api, boardNow, boxOf, dayNow, measure, placeFrom, placeOf, samePlace, tellMore, wordsOf } from './board-ground.js';
 import { holding, letGo } from './board-hold.js';
 import { send } from './board-send.js';
 
@@ -24,12 +24,12 @@ export async function showBest(li) {
     if (signal.aborted) return;
     const options = apart(answer.options.map(one => ({ ...one, place: placeFrom(one.placement) })).filter(one => !samePlace(one.place, now)));
     draw(li, options);
-    if (options.length) return tell(`${count(words.PlacesShown, options.length)} ${fill(words.PlaceIs, 1, wordsOf(options[0].place))}`);
+    if (options.length) return tellMore(`${count(words.PlacesShown, options.length)} ${fill(words.PlaceIs, 1, wordsOf(options[0].place))}`);
     const [elsewhere] = answer.hindrances.length ? [] : (await ask('')).options;
     if (signal.aborted) return;
     const text = answer.hindrances.length ? answer.hindrances.map(one => one.reason).join(' ') : elsewhere ? fill(words.NoPlaceThisDay, wordsOf(placeFrom(elsewhere.placement))) : words.NoPlaceAnyDay;
     if (!holding()) say(text);
-    tell(text);
+    tellMore(text);
   } catch (refusal) {
     if (refusal.name !== 'AbortError') sayRefusal(refusal);
   }

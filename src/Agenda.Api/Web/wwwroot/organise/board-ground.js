@@ -80,3 +80,8 @@ const teller = document.querySelector('[data-tell]');
 export function tell(text) {
   if (teller) teller.textContent = text;
 }
+
+/** What comes a moment later and leaves what was told in its place. */
+export function tellMore(text) {
+  if (teller) teller.textContent = `${teller.textContent} ${text}`.trim();
+}

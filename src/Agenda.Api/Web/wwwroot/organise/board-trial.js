@@ -2,7 +2,7 @@
 import { words } from './organise-words.js';
 import { count } from './fill.js';
 import { call } from './call.js';
-import { api, item, moveOf, tell } from './board-ground.js';
+import { api, item, moveOf, tellMore } from './board-ground.js';
 
 const wait = 90, told = 6;
 let timer = 0, asked = null, met = [], panel = null, key = '';
@@ -62,7 +62,7 @@ function show({ caused, solved, newlyClashing = 0 }, items, isTold) {
   panel.replaceChildren(Object.assign(document.createElement('p'), { textContent: summary }), list);
   panel.setAttribute('aria-hidden', 'true');
   if (!panel.isConnected) document.querySelector('.console').append(panel);
-  tell(`${summary} ${bad.slice(0, 3).map(conflict => conflict.reason).join(' ')}`);
+  tellMore(`${summary} ${bad.slice(0, 3).map(conflict => conflict.reason).join(' ')}`);
 }
 
 function clearMarks() {

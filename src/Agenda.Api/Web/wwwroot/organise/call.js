@@ -9,7 +9,9 @@ export class Refusal extends Error {
   constructor(status, problem) {
     super(status === 0 ? words.NoNetwork : status === 401 ? words.SignedOut : status === 403 || status === 404 && problem.code === 'no-role' ? fill(words.NotAllowed, problem.detail ?? '')
       : status >= 500 ? words.ServerFailed : status === 429 ? words.TooMuchAtOnce : problem.detail ?? words.ServerFailed);
-    Object.assign(this, { status, problem, code: problem.code, errors: problem.errors ?? {} });
+    // What is no number, no date or no choice is told by where it stands in the JSON.
+    const [, unreadable] = /^The JSON at \$\.([\w.[\]]+)/.exec(problem.detail ?? '') ?? [];
+    Object.assign(this, { status, problem, code: problem.code, errors: problem.errors ?? (unreadable ? { [unreadable]: [words.NotReadable] } : {}) });
   }
 
   /** Whether the same may go well a moment later. */
