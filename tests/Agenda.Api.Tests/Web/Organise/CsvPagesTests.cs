@@ -16,8 +16,8 @@ public sealed class CsvPagesTests(AgendaHost host) : IClassFixture<AgendaHost>
         var room = await given.Room("@SUM(A1)", 60, "+1");
         await given.Type("MC", "-2+3");
         var track = await given.Track("＝1", "#3a7bd5");
-        var person = await given.Person("@Ada", Formula, "\tTab, then = more", "ada@example.org");
-        var session = await given.Session("MC-1", Formula, more: new { chairs = new[] { person.Id }, track = track["slug"].GetString() });
+        var person = await given.Person("@Ada", Formula, "-Cork", "ada@example.org");
+        var session = await given.Session("MC-1", Formula, more: new { @abstract = "\tTab, then = more", chairs = new[] { person.Id }, track = track["slug"].GetString() });
         await given.Session("MC-2", "Plain, with \"quotes\"; and\ttabs");
         await given.Placed(session, room["slug"].GetString(), "2024-01-08T14:00:00", 150);
         using var browser = await ConsoleReader.SignedInAsync(host, "csv-hostile", ConferenceRole.Owner);

@@ -1,3 +1,4 @@
+using Agenda.Api.Tests.Audit;
 using Agenda.Domain.Access;
 using Agenda.Infrastructure.Audit;
 
@@ -19,7 +20,7 @@ public sealed class TracePageTests(AgendaHost host) : IClassFixture<AgendaHost>
 
         var page = await browser.GetAsync($"/organise/trace/audit?session={session.Id}");
 
-        page.Html.Texts(".trace h2").ShouldBe(["session MC-1 changed", "session MC-1 added"]);
+        page.Html.Texts(".trace h2").ShouldBe(["Session MC-1 changed", "Session MC-1 added"]);
         page.Html.Texts(".trace > li:first-child dt").ShouldBe(["Room", "Start", "Minutes"], ignoreOrder: true);
         page.Html.Texts(".trace > li:first-child ins bdi").ShouldBe(["arbutus-room", "Monday 8 January, 14:00", "150"], ignoreOrder: true);
         page.Html.Texts(".trace > li:first-child del").ShouldBeEmpty();
@@ -36,13 +37,13 @@ public sealed class TracePageTests(AgendaHost host) : IClassFixture<AgendaHost>
         await given.Session("MC-1", "Networks");
         using var browser = await ConsoleReader.SignedInAsync(host, "trace-filters", ConferenceRole.Organiser);
 
-        (await SentencesAsync("?kind=session+type")).ShouldBe(["session type MC added"]);
-        (await SentencesAsync($"?person={ada.Id}&kind=")).ShouldBe(["person Ada Byrne added"]);
+        (await SentencesAsync("?kind=session+type")).ShouldBe(["Session type MC added"]);
+        (await SentencesAsync($"?person={ada.Id}&kind=")).ShouldBe(["Person Ada Byrne added"]);
         (await SentencesAsync("?session=none")).ShouldBeEmpty();
         (await SentencesAsync($"?account={Guid.CreateVersion7()}")).ShouldBeEmpty();
         (await SentencesAsync("?until=2001-01-01")).ShouldBeEmpty();
-        (await SentencesAsync("?from=2001-01-01&until=2999-01-01&kind=session")).ShouldBe(["session MC-1 added"]);
-        (await SentencesAsync("?from=9999-12-31&until=0001-01-01&kind=session")).ShouldBe(["session MC-1 added"], "days that no calendar has are not asked for");
+        (await SentencesAsync("?from=2001-01-01&until=2999-01-01&kind=session")).ShouldBe(["Session MC-1 added"]);
+        (await SentencesAsync("?from=9999-12-31&until=0001-01-01&kind=session")).ShouldBe(["Session MC-1 added"], "days that no calendar has are not asked for");
         (await browser.GetAsync("/organise/trace-filters/audit?kind=session")).Html.QuerySelector("[data-csv]")!.GetAttribute("href").ShouldBe("/organise/trace-filters/audit.csv?kind=session");
         var table = await browser.GetAsync("/organise/trace-filters/audit.csv?kind=session");
         table.Text.ShouldContain("MC-1");
@@ -71,6 +72,6 @@ public sealed class TracePageTests(AgendaHost host) : IClassFixture<AgendaHost>
             address = page.Html.QuerySelector("[rel=next]")?.GetAttribute("href");
         }
 
-        read.ShouldBe(Enumerable.Range(1, 120).Reverse().Select(i => $"invitation {i} added"));
+        read.ShouldBe(Enumerable.Range(1, 120).Reverse().Select(i => $"Invitation {i} added"));
     }
 }
