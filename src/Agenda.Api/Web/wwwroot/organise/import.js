@@ -129,20 +129,20 @@ function tell(body, dryRun, apply) {
 
 const counts = body => table(words.Counts, [words.What, words.New, words.Changed, words.AsBefore],
   [[words.Sessions, body], [words.Rooms, body.rooms], [words.Tracks, body.tracks], [words.Types, body.sessionTypes], [words.People, body.people]]
-    .map(([name, tally]) => [name, tally.created, tally.updated, tally.unchanged]));
+    .map(([name, tally]) => [name, tally.created, tally.updated, tally.unchanged]), 'tally');
 
 // What is told of places is English.
-const notes = (name, all) => table(name, [words.Where, words.WhatStands, words.Why], all.map(note => [note.where, note.what, note.why]), true);
+const notes = (name, all) => table(name, [words.Where, words.WhatStands, words.Why], all.map(note => [note.where, note.what, note.why]), 'english');
 
-function table(name, heads, lines, isEnglish = false) {
-  const around = make('div', undefined, { className: 'over', tabIndex: 0 }), made = make('table', undefined, { className: 'table' }), caption = make('caption', `${name} (${lines.length})`);
+function table(name, heads, lines, kind = 'texts') {
+  const around = make('div', undefined, { className: 'over', tabIndex: 0 }), made = make('table', undefined, { className: `table ${kind}` }), isTally = kind === 'tally';
   around.setAttribute('role', 'region');
   around.setAttribute('aria-label', name);
-  made.append(caption);
+  made.append(make('caption', isTally ? name : `${name} (${lines.length})`));
   const head = made.createTHead().insertRow();
-  for (const text of heads) head.append(make('th', text, { scope: 'col' }));
+  for (const [i, text] of heads.entries()) head.append(make('th', text, { scope: 'col', className: isTally && i ? 'num' : '' }));
   const rows = made.createTBody();
-  if (isEnglish) english(rows);
+  if (kind === 'english') english(rows);
   for (const [first, ...rest] of lines) {
     const row = rows.insertRow();
     row.append(make('th', first, { scope: 'row' }), ...rest.map(cell => make('td', cell, { className: typeof cell === 'number' ? 'num' : '', dir: 'auto' })));
