@@ -1,40 +1,25 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Agenda.Api.Http;
 using Agenda.Infrastructure.Audit;
 using Agenda.Infrastructure.Json;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.EntityFrameworkCore;
 
 namespace Agenda.Api.Audit;
 
-/// <summary>The trace as a table for spreadsheets (RFC 4180).</summary>
+/// <summary>The trace as a table for spreadsheets.</summary>
 internal static class AuditCsv
 {
     private static readonly string[] Columns = ["at", "by", "account", "via", "from", "operation", "kind", "act", "subject", "label", "session", "field", "before", "after", "key"];
 
-    // The leading characters that OWASP names for CSV injection, their full-width forms among them.
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
-    {
-        NewLine = "\r\n",
-        InjectionOptions = InjectionOptions.Escape,
-        InjectionCharacters = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'],
-        InjectionEscapeCharacter = '\'',
-    };
-
     /// <summary>Writes all entries, newest first. They are read in pages: no reader of the database waits for a slow client, and few are in memory.</summary>
-    public static async Task WriteAsync(IQueryable<AuditEntry> entries, Stream target, CancellationToken cancellation)
+    public static async Task WriteAsync(IQueryable<AuditEntry> entries, CsvTable table, CancellationToken cancellation)
     {
-        await using var text = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await using var csv = new CsvWriter(text, Format, leaveOpen: true);
-        await WriteLineAsync(csv, Columns);
+        await table.WriteAsync(Columns);
         for (string? after = ""; after is not null;)
         {
             var page = await AuditEntryResponse.NewestFirst(entries, after.Length == 0 ? null : after, Page.Most).ToListAsync(cancellation);
             foreach (var line in page.Select(AuditEntryResponse.Of).SelectMany(Lines))
-                await WriteLineAsync(csv, line);
+                await table.WriteAsync(line);
             after = page.Count < Page.Most ? null : page[^1].Key;
         }
     }
@@ -54,11 +39,4 @@ internal static class AuditCsv
         { ValueKind: JsonValueKind.String } text => text.GetString(),
         { } other => other.GetRawText(),
     };
-
-    private static Task WriteLineAsync(CsvWriter csv, IEnumerable<string?> cells)
-    {
-        foreach (var cell in cells)
-            csv.WriteField(cell);
-        return csv.NextRecordAsync();
-    }
 }

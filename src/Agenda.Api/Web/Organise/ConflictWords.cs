@@ -5,6 +5,13 @@ namespace Agenda.Api.Web.Organise;
 /// <summary>What the rules are called in the reader's language; the sentence with the particulars is the API's.</summary>
 internal static class ConflictWords
 {
+    public static string Name(Severity severity) => severity switch
+    {
+        Severity.Error => OrganiseWords.Error,
+        Severity.Warning => OrganiseWords.Warning,
+        _ => OrganiseWords.Information,
+    };
+
     public static string Title(ConflictRule rule) => rule switch
     {
         ConflictRule.RoomDoubleBooked => OrganiseWords.RuleRoomDoubleBooked,

@@ -21,16 +21,37 @@ internal static class KindPages
     private static async Task<IResult> ListAsync(HttpContext http, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
     {
         var id = conference.Id;
-        var ofType = await db.Sessions.AsNoTracking().Where(s => s.ConferenceId == id).GroupBy(s => s.TypeId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key.Value, g => g.Count, cancellation);
-        var ofTrack = await db.Sessions.AsNoTracking().Where(s => s.ConferenceId == id && s.TrackId != null).GroupBy(s => s.TrackId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key.Value, g => g.Count, cancellation);
         return OrganisePages.Show<KindListPage>(new()
         {
             [nameof(KindListPage.Desk)] = await Desk.OfAsync(http, conference, db, cancellation),
             [nameof(KindListPage.Types)] = await SessionTypeResponse.From(db.SessionTypes.Where(t => t.ConferenceId == id).OrderBy(t => t.Code)).ToListAsync(cancellation),
             [nameof(KindListPage.Tracks)] = await TrackResponse.From(db.Tracks.Where(t => t.ConferenceId == id).OrderBy(t => t.Slug)).ToListAsync(cancellation),
-            [nameof(KindListPage.OfType)] = ofType,
-            [nameof(KindListPage.OfTrack)] = ofTrack,
+            [nameof(KindListPage.OfType)] = await OfTypeAsync(conference, db, cancellation),
+            [nameof(KindListPage.OfTrack)] = await OfTrackAsync(conference, db, cancellation),
         });
+    }
+
+    /// <summary>How many sessions are of each type, by its id.</summary>
+    public static Task<Dictionary<Guid, int>> OfTypeAsync(EditedConference conference, AgendaDbContext db, CancellationToken cancellation) =>
+        db.Sessions.AsNoTracking().Where(s => s.ConferenceId == conference.Id).GroupBy(s => s.TypeId)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key.Value, g => g.Count, cancellation);
+
+    /// <summary>How many sessions are in each track, by its id.</summary>
+    public static Task<Dictionary<Guid, int>> OfTrackAsync(EditedConference conference, AgendaDbContext db, CancellationToken cancellation) =>
+        db.Sessions.AsNoTracking().Where(s => s.ConferenceId == conference.Id && s.TrackId != null).GroupBy(s => s.TrackId!.Value)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key.Value, g => g.Count, cancellation);
+
+    /// <summary>What it means that a session is of a type.</summary>
+    public static IEnumerable<string> MeaningOf(SessionTypeResponse type)
+    {
+        if (type.Plenary)
+            yield return OrganiseWords.Plenary;
+        if (type.Parallel)
+            yield return OrganiseWords.Parallel;
+        if (type.Break)
+            yield return OrganiseWords.Break;
+        if (type.NeedsChair)
+            yield return OrganiseWords.NeedsChair;
     }
 
     private static async Task<IResult> TypeAsync(Guid? typeId, HttpContext http, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)

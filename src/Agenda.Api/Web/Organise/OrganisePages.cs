@@ -2,6 +2,9 @@ using System.Net;
 using Agenda.Api.Security;
 using Agenda.Api.Web.Accounts;
 using Agenda.Api.Web.Organise.Board;
+using Agenda.Api.Web.Organise.Sheets;
+using Agenda.Api.Web.Organise.Tables;
+using Agenda.Api.Web.Organise.Trace;
 using Agenda.Domain.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -33,10 +36,17 @@ internal static class OrganisePages
         PersonPages.Map(seen);
         KindPages.Map(seen);
         ConflictList.Map(seen);
+        DoorSheets.Map(seen);
+        ChairSheets.Map(seen);
+        CsvPages.Map(seen);
 
-        ConferenceSettings.Map(conference.MapGroup("").Needs(Right.Edit));
+        var edited = conference.MapGroup("").Needs(Right.Edit);
+        ConferenceSettings.Map(edited);
+        ImportPages.Map(edited);
         CopyOfConference.Map(conference.MapGroup("").Needs(Right.Edit).Needs(Needs.AnAdministrator));
-        Publishing.Map(conference.MapGroup("").Needs(Right.Publish));
+        var published = conference.MapGroup("").Needs(Right.Publish);
+        Publishing.Map(published);
+        TracePages.Map(published);
         app.MapGet(Path + "/{**rest}", Missing.Page).ExcludeFromDescription().WithMetadata(new IsAccountPage()).WithOrder(int.MaxValue);
     }
 

@@ -23,19 +23,27 @@ internal static class PersonPages
 
     private static async Task<IResult> ListAsync([FromQuery] string? q, HttpContext http, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
     {
-        var asked = q?[..Math.Min(q.Length, Limits.Name)];
-        var people = await PeopleNamed.Find(conference.SeenPeople, asked).OrderBy(p => p.SortKey).Take(Listed + 1).ToListAsync(cancellation);
-        var sessions = conference.SeenSessions;
-        var inSessions = await sessions.SelectMany(s => s.People).GroupBy(p => p.PersonId).Select(g => new { g.Key, Count = g.Select(p => p.SessionId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
-        var asAuthors = await sessions.SelectMany(s => s.Contributions).SelectMany(c => c.Authors).GroupBy(a => a.PersonId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var asked = Asked(q);
+        var people = await AllAsync(asked, Listed + 1, conference, cancellation);
         return OrganisePages.Show<PersonListPage>(new()
         {
             [nameof(PersonListPage.Desk)] = await Desk.OfAsync(http, conference, db, cancellation),
             [nameof(PersonListPage.Query)] = asked,
             [nameof(PersonListPage.IsCut)] = people.Count > Listed,
-            [nameof(PersonListPage.All)] = people.Take(Listed).Select(p => new ListedPerson(
-                PersonResponse.Of(p, conference.ShowsPrivate), inSessions.GetValueOrDefault(p.Id), asAuthors.GetValueOrDefault(p.Id))).ToList(),
+            [nameof(PersonListPage.All)] = people.Take(Listed).ToList(),
         });
+    }
+
+    public static string? Asked(string? q) => q?[..Math.Min(q.Length, Limits.Name)];
+
+    /// <summary>Those with such a name, in the order of lists.</summary>
+    public static async Task<List<ListedPerson>> AllAsync(string? asked, int most, EditedConference conference, CancellationToken cancellation)
+    {
+        var people = await PeopleNamed.Find(conference.SeenPeople, asked).OrderBy(p => p.SortKey).Take(most).ToListAsync(cancellation);
+        var sessions = conference.SeenSessions;
+        var inSessions = await sessions.SelectMany(s => s.People).GroupBy(p => p.PersonId).Select(g => new { g.Key, Count = g.Select(p => p.SessionId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var asAuthors = await sessions.SelectMany(s => s.Contributions).SelectMany(c => c.Authors).GroupBy(a => a.PersonId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        return [.. people.Select(p => new ListedPerson(PersonResponse.Of(p, conference.ShowsPrivate), inSessions.GetValueOrDefault(p.Id), asAuthors.GetValueOrDefault(p.Id)))];
     }
 
     private static async Task<IResult> EditAsync(Guid? personId, HttpContext http, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)

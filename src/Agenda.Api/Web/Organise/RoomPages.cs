@@ -18,13 +18,11 @@ internal static class RoomPages
 
     private static async Task<IResult> ListAsync(HttpContext http, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
     {
-        var used = await db.Sessions.AsNoTracking().Where(s => s.ConferenceId == conference.Id && s.RoomId != null).GroupBy(s => s.RoomId!.Value)
-            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key.Value, g => g.Count, cancellation);
         return OrganisePages.Show<RoomListPage>(new()
         {
             [nameof(RoomListPage.Desk)] = await Desk.OfAsync(http, conference, db, cancellation),
             [nameof(RoomListPage.Rooms)] = await AllAsync(conference, db, cancellation),
-            [nameof(RoomListPage.Used)] = used,
+            [nameof(RoomListPage.Used)] = await UsedAsync(conference, db, cancellation),
         });
     }
 
@@ -46,6 +44,16 @@ internal static class RoomPages
             [nameof(RoomEditorPage.Sessions)] = sessions,
         });
     }
+
+    /// <summary>How many sessions are placed in each, by the room's id.</summary>
+    public static Task<Dictionary<Guid, int>> UsedAsync(EditedConference conference, AgendaDbContext db, CancellationToken cancellation) =>
+        db.Sessions.AsNoTracking().Where(s => s.ConferenceId == conference.Id && s.RoomId != null).GroupBy(s => s.RoomId!.Value)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key.Value, g => g.Count, cancellation);
+
+    /// <summary>What is special about a room: online, combined of others, with opening hours.</summary>
+    public static string KindOf(RoomResponse room, IReadOnlyList<RoomResponse> rooms) => room.Virtual ? OrganiseWords.VirtualRoom
+        : room.Parts.Count > 0 ? Phrases.Fill(OrganiseWords.CombinedOf, string.Join(", ", rooms.Where(r => room.Parts.Contains(r.Slug)).Select(r => r.Name)))
+        : room.OpeningHours.Count > 0 ? OrganiseWords.HasHours : "";
 
     /// <summary>In the order in which they stand in the programme.</summary>
     public static async Task<List<RoomResponse>> AllAsync(EditedConference conference, AgendaDbContext db, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Agenda.Api.Sessions;
 using Agenda.Domain.Sessions;
 using Agenda.Domain.Text;
 using Agenda.Infrastructure;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Agenda.Api.Web.Organise;
@@ -54,6 +55,19 @@ public sealed record SessionTableFilter
         Is(Type, line.Session.Type) && Is(Track, line.Session.Track) && Is(Status, line.Status) && Is(Room, line.Session.Placement?.Room) && Is(Day, line.Day)
         && (string.IsNullOrEmpty(Lacks) || line.Lacks.Contains(Lacks))
         && FoldedText.Of(Query).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => line.Text.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>The query of an address with these filters.</summary>
+    public string ToQuery()
+    {
+        var query = new QueryBuilder();
+        foreach (var (name, value) in ((string, string?)[])[("q", Query), ("type", Type), ("track", Track), ("status", Status), ("room", Room), ("day", Day), ("lacks", Lacks)])
+        {
+            if (!string.IsNullOrEmpty(value))
+                query.Add(name, value);
+        }
+
+        return query.ToString();
+    }
 
     private static bool Is(string? asked, string? value) => string.IsNullOrEmpty(asked) || asked == value;
 }

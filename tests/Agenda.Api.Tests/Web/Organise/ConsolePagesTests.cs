@@ -24,6 +24,9 @@ public sealed class ConsolePagesTests(AgendaHost host) : IClassFixture<AgendaHos
         ("/organise/{slug}/kinds/types/new", "See"), ("/organise/{slug}/kinds/types/{typeId:guid}", "See"), ("/organise/{slug}/kinds/tracks/new", "See"),
         ("/organise/{slug}/kinds/tracks/{trackId:guid}", "See"), ("/organise/{slug}/conflicts", "See"), ("/organise/{slug}/settings", "Edit"), ("/organise/{slug}/publish", "Publish"),
         ("/organise/{slug}/board", "See"), ("/organise/{slug}/copy", "administrator"),
+        ("/organise/{slug}/audit", "Publish"), ("/organise/{slug}/audit.csv", "Publish"), ("/organise/{slug}/import", "Edit"), ("/organise/{slug}/door-sheets", "See"), ("/organise/{slug}/chair-sheets", "See"),
+        ("/organise/{slug}/sessions.csv", "See"), ("/organise/{slug}/people.csv", "See"), ("/organise/{slug}/rooms.csv", "See"), ("/organise/{slug}/types.csv", "See"), ("/organise/{slug}/tracks.csv", "See"),
+        ("/organise/{slug}/conflicts.csv", "See"),
     ];
 
     [Fact]
@@ -105,6 +108,14 @@ public sealed class ConsolePagesTests(AgendaHost host) : IClassFixture<AgendaHos
         foreach (var (pattern, _) in Pages.Where(p => p.Right != "administrator"))
         {
             var page = await browser.GetAsync(entered.Of(pattern));
+            if (pattern.EndsWith(".csv", StringComparison.Ordinal))
+            {
+                page.ContentHeaders.ContentType!.MediaType.ShouldBe("text/csv");
+                page.ContentHeaders.ContentDisposition!.DispositionType.ShouldBe("attachment");
+                page.Header("X-Content-Type-Options").ShouldBe("nosniff");
+                continue;
+            }
+
             page.Html.QuerySelectorAll("script:not([type=module][src^='/static/']), img, [onerror], [style]").ShouldBeEmpty(pattern);
         }
 

@@ -18,15 +18,16 @@ export class Refusal extends Error {
   get isPassing() { return this.status === 0 || this.status === 429 || this.status >= 500; }
 }
 
-/** The answer as { body, etag }. `etag` goes along as If-Match. */
+/** The answer as { body, etag }. What is sent is made JSON, but for files. `etag` goes along as If-Match. */
 export async function call(method, path, { body, etag, signal } = {}) {
   const reads = method === 'GET';
   for (let again = false; ; again = true) {
     const headers = { Accept: 'application/json' };
     if (!reads) headers['X-CSRF-Token'] = token ??= await freshToken();
     if (etag) headers['If-Match'] = etag;
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
-    const answer = await ask(path, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) });
+    const isFile = body instanceof Blob;
+    if (body !== undefined) headers['Content-Type'] = isFile ? 'application/octet-stream' : 'application/json';
+    const answer = await ask(path, { method, headers, signal, body: body === undefined || isFile ? body : JSON.stringify(body) });
     const said = answer.status === 204 ? null : await answer.json().catch(() => ({}));
     if (answer.ok) return { body: said, etag: answer.headers.get('ETag') };
 

@@ -18,9 +18,13 @@ if (document.querySelector('[data-publish]'))
   import('./publish.js');
 if (document.getElementById('acknowledge'))
   import('./acknowledge.js');
+
+if (document.querySelector('[data-import]'))
+  import('./import.js');
 if (document.querySelector('[data-merge-people]'))
   import('./merge-people.js');
 if (document.querySelector('[data-preview]'))
   import('./preview.js');
 if (document.querySelector('[data-timed]'))
   import('./session-form.js');
+document.querySelector('[data-print]')?.addEventListener('click', () => print());

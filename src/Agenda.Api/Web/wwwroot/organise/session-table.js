@@ -25,6 +25,7 @@ function filter() {
   hits.textContent = count(words.SessionsCount, left);
   const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value));
   history.replaceState(null, '', location.pathname + (query.size ? `?${query}` : ''));
+  document.querySelector('[data-csv]').search = query;
   chosen();
 }
 

@@ -1,0 +1,152 @@
+// A file of another system: tried first, so that it is seen what would become of it; then applied. What was tried is what is applied: the file is read once.
+import { words } from './organise-words.js';
+import { count, fill } from './fill.js';
+import { call } from './call.js';
+import { clearErrors, showErrors } from './field-errors.js';
+import { say, sayRefusal, unsay } from './said.js';
+import { tellStanding } from './standing.js';
+
+const form = document.getElementById('import'), file = form.elements.file, drop = form.querySelector('[data-drop]'), go = form.querySelector('button');
+const sending = document.getElementById('sending'), report = document.getElementById('report'), stop = sending.querySelector('[data-stop]');
+const most = Number(form.dataset.most), shownConflicts = 20;
+let asking = null, isApplying = false;
+
+const make = (tag, text, more) => Object.assign(document.createElement(tag), text === undefined ? {} : { textContent: text }, more);
+const english = element => Object.assign(element, { lang: 'en' });
+go.disabled = false;
+
+// ---- the file, chosen or dropped
+for (const [name, over] of [['dragenter', true], ['dragover', true], ['dragleave', false], ['drop', false]])
+  drop.addEventListener(name, event => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    drop.classList.toggle('over', over);
+  });
+drop.addEventListener('drop', event => {
+  if (event.dataTransfer?.files.length !== 1) return;
+  file.files = event.dataTransfer.files;
+  form.dispatchEvent(new Event('input'));
+});
+// A file that is dropped beside the place would be opened in the place of the page.
+for (const name of ['dragover', 'drop']) addEventListener(name, event => { if (event.dataTransfer?.types.includes('Files')) event.preventDefault() });
+form.addEventListener('input', () => {
+  clearErrors(form);
+  report.replaceChildren();
+});
+addEventListener('beforeunload', event => { if (isApplying) event.preventDefault() });
+
+// ---- sending
+form.addEventListener('submit', async event => {
+  event.preventDefault();
+  unsay();
+  clearErrors(form);
+  report.replaceChildren();
+  const [chosen] = file.files;
+  if (!chosen) return wrong(words.ChooseAFile);
+  if (chosen.size > most) return wrong(fill(words.FileTooLarge, Math.floor(most / 1024 / 1024)));
+  let content;
+  try {
+    content = new Blob([await chosen.arrayBuffer()]);
+  } catch {
+    return wrong(words.FileUnreadable);
+  }
+  const query = new URLSearchParams([['format', form.elements.format.value], ['zone', form.elements.zone.value.trim()]].filter(([, value]) => value));
+  await send(content, query, true, chosen.name);
+});
+
+const wrong = reason => showErrors(form, { errors: { file: [reason] } });
+
+async function send(content, query, dryRun, name) {
+  if (asking) return;
+  asking = new AbortController();
+  isApplying = !dryRun;
+  const end = tellTime(fill(dryRun ? words.FileIsTried : words.FileIsApplied, name), dryRun);
+  try {
+    const { body } = await call('POST', `${form.dataset.import}?${new URLSearchParams([...query, ['dryRun', dryRun]])}`, { body: content, signal: asking.signal });
+    tell(body, dryRun, () => send(content, query, false, name));
+    if (!dryRun) {
+      file.value = '';
+      tellStanding();
+    }
+  } catch (refusal) {
+    if (refusal.name === 'AbortError') return;
+    if (!showErrors(form, refusal)) sayRefusal(refusal);
+    const places = refusal.problem?.places ?? [];
+    if (places.length) report.replaceChildren(notes(words.Wrong, places));
+  } finally {
+    end();
+    asking = null;
+    isApplying = false;
+  }
+}
+
+// How much is sent no browser tells; that it goes on is seen by the seconds.
+function tellTime(what, mayStop) {
+  const began = performance.now(), place = sending.querySelector('[data-seconds]');
+  const tick = () => { place.textContent = fill(words.Seconds, Math.floor((performance.now() - began) / 1000)) };
+  const timer = setInterval(tick, 1000);
+  tick();
+  sending.querySelector('[data-what]').textContent = what;
+  sending.hidden = false;
+  stop.hidden = !mayStop;
+  for (const button of [go, ...report.querySelectorAll('button')]) button.disabled = true;
+  return () => {
+    clearInterval(timer);
+    sending.hidden = true;
+    for (const button of [go, ...report.querySelectorAll('button')]) button.disabled = false;
+  };
+}
+
+stop.addEventListener('click', () => asking?.abort());
+
+// ---- the report
+function tell(body, dryRun, apply) {
+  const parts = [make('h2', dryRun ? words.WhatWouldBecome : words.WhatBecame), make('p', fill(words.FormatIs, body.format)), counts(body)];
+  const { caused, solved } = body.conflicts;
+  parts.push(make('p', `${count(words.CausesConflicts, caused.length)} ${count(words.SolvesConflicts, solved.length)}`));
+  if (caused.length) {
+    const list = make('ul', undefined, { className: 'lines' });
+    list.append(...caused.slice(0, shownConflicts).map(conflict => english(make('li', conflict.reason))));
+    if (caused.length > shownConflicts) list.append(make('li', fill(words.AndMore, caused.length - shownConflicts)));
+    parts.push(list);
+  }
+  if (body.leftOut.length) parts.push(notes(words.LeftOut, body.leftOut));
+  if (body.mended.length) parts.push(notes(words.Mended, body.mended));
+  if (body.gone.length) parts.push(table(words.Gone, [words.Code, words.Title, words.WhatBecame], body.gone.map(gone => [gone.code, gone.title, gone.cancelled ? words.GoneCancelled : words.GoneKept])));
+  const acts = make('p', undefined, { className: 'acts' });
+  if (dryRun) {
+    const button = make('button', words.Apply, { type: 'button', className: 'btn go' });
+    button.addEventListener('click', apply);
+    acts.append(button);
+  } else {
+    acts.append(make('a', words.LookAtSessions, { className: 'btn go', href: form.dataset.sessions }));
+  }
+  parts.push(acts);
+  report.replaceChildren(...parts);
+  report.focus();
+  if (!dryRun) say(words.Imported);
+}
+
+const counts = body => table(words.Counts, [words.What, words.New, words.Changed, words.AsBefore],
+  [[words.Sessions, body], [words.Rooms, body.rooms], [words.Tracks, body.tracks], [words.Types, body.sessionTypes], [words.People, body.people]]
+    .map(([name, tally]) => [name, tally.created, tally.updated, tally.unchanged]), 'tally');
+
+// What is told of places is English.
+const notes = (name, all) => table(name, [words.Where, words.WhatStands, words.Why], all.map(note => [note.where, note.what, note.why]), 'english');
+
+function table(name, heads, lines, kind = 'texts') {
+  const around = make('div', undefined, { className: 'over', tabIndex: 0 }), made = make('table', undefined, { className: `table ${kind}` }), isTally = kind === 'tally';
+  around.setAttribute('role', 'region');
+  around.setAttribute('aria-label', name);
+  made.append(make('caption', isTally ? name : `${name} (${lines.length})`));
+  const head = made.createTHead().insertRow();
+  for (const [i, text] of heads.entries()) head.append(make('th', text, { scope: 'col', className: isTally && i ? 'num' : '' }));
+  const rows = made.createTBody();
+  if (kind === 'english') english(rows);
+  for (const [first, ...rest] of lines) {
+    const row = rows.insertRow();
+    row.append(make('th', first, { scope: 'row' }), ...rest.map(cell => make('td', cell, { className: typeof cell === 'number' ? 'num' : '', dir: 'auto' })));
+  }
+  around.append(made);
+  return around;
+}
