@@ -101,7 +101,7 @@ public sealed class SheetsTests(AgendaHost host) : IClassFixture<AgendaHost>
 
         var after = await chair.GetAsync("/organise/sheet-own/chair-sheets");
         after.Html.Texts(".sheet h2").ShouldBe(["Networks"]);
-        after.Html.Texts(".around dd").First().ShouldContain("Before it");
+        after.Html.Texts(".around dd")[0].ShouldContain("Before it");
         after.Text.ShouldNotContain("After it", Case.Sensitive, "a draft");
     }
 

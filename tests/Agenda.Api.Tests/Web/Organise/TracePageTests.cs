@@ -25,7 +25,7 @@ public sealed class TracePageTests(AgendaHost host) : IClassFixture<AgendaHost>
         page.Html.Texts(".trace > li:first-child ins bdi").ShouldBe(["arbutus-room", "Monday 8 January, 14:00", "150"], ignoreOrder: true);
         page.Html.Texts(".trace > li:first-child del").ShouldBeEmpty();
         page.Html.Texts(".trace > li:last-child ins bdi").ShouldContain("Ada Byrne");
-        page.Html.Text(".note").ShouldStartWith("Only edits of MC-1.");
+        page.Html.Text(".note.good").ShouldStartWith("Only edits of MC-1.");
     }
 
     [Fact]
