@@ -187,7 +187,7 @@ internal static class Endpoints
         EditSessions.Map(sessions.Edit);
         EditChairedSession.Map(sessions.Chair);
         RemoveSession.Map(sessions.Edit);
-        PreviewText.Map(sessions.Chair);
+        PreviewText.Map(sessions.See);
         PlaceSession.Map(sessions.Edit);
         UnplaceSession.Map(sessions.Edit);
         ListStarCounts.Map(sessions.See);

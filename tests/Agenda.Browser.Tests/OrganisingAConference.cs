@@ -163,6 +163,26 @@ public sealed class OrganisingAConference(Chromium chromium, OrganisingService i
     }
 
     [Fact]
+    public async Task A_server_that_is_started_anew_while_somebody_types_costs_nothing()
+    {
+        // Its own, since others would miss it.
+        await using var own = new OrganisingService();
+        await own.InitializeAsync();
+        await using var organiser = await own.AdministratorAsync(chromium);
+        var page = organiser.Page;
+        await page.GotoAsync($"{own.Address}/organise/{own.Service.Conference}/rooms/new");
+        await FillAsync(page, ("name", "A room that outlives the server"));
+
+        await own.Service.KillAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#said")).ToContainTextAsync("The server cannot be reached. What you typed is still here");
+        await own.Service.StartAsync();
+
+        await SaveAsync(page, "/rooms$");
+        await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("A room that outlives the server");
+    }
+
+    [Fact]
     public async Task Rights_that_are_withdrawn_while_somebody_types_are_told_and_nothing_is_lost()
     {
         var (typist, account) = await installation.SignedInAsync(chromium, administrator: false);

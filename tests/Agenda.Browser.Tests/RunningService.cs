@@ -72,6 +72,20 @@ public sealed partial class RunningService : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Address = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
+        await StartAsync();
+    }
+
+    /// <summary>Ends the program as a power cut does.</summary>
+    internal async Task KillAsync()
+    {
+        program!.Kill(entireProcessTree: true);
+        await program.WaitForExitAsync();
+        program.Dispose();
+    }
+
+    /// <summary>Starts the program where it was, with the data that it left.</summary>
+    internal async Task StartAsync()
+    {
         program = new Process
         {
             StartInfo = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Agenda.Api.dll"), "--urls", Address])

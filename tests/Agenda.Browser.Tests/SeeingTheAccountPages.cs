@@ -131,6 +131,6 @@ public sealed class InstallationWithAccounts : IAsyncLifetime
         var before = page.Url;
         await page.Locator($"#{form} > button").ClickAsync();
         await Assertions.Expect(page).Not.ToHaveURLAsync(before, new() { Timeout = 30_000 });
-        await page.WaitForLoadStateAsync();
+        await Assertions.Expect(page.Locator(".foot")).ToBeVisibleAsync();
     }
 }

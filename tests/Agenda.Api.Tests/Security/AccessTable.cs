@@ -122,7 +122,7 @@ internal static class AccessTable
         ["editSession"] = For.Edit,
         ["editSessions"] = For.Edit,
         ["removeSession"] = For.Edit,
-        ["previewText"] = For.Chair,
+        ["previewText"] = For.See,
         ["placeSession"] = For.Edit,
         ["unplaceSession"] = For.Edit,
         ["listOptions"] = For.Edit,

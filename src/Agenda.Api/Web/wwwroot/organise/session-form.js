@@ -2,7 +2,7 @@
 import { words } from './organise-words.js';
 import { count, fill } from './fill.js';
 import { call } from './call.js';
-import { itemsOf, read } from './form-value.js';
+import { itemsOf, read, same } from './form-value.js';
 
 const form = document.querySelector('form[data-api]'), list = form.querySelector('[data-timed]'), field = name => form.elements[name];
 const clock = minutes => `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
@@ -45,38 +45,42 @@ function fits() {
 form.addEventListener('input', fits);
 fits();
 
-// ---- where it would be: what that would do, before it is saved
+// ---- what it would cause and solve, before it is saved
 const aside = document.querySelector('[data-session-conflicts]'), id = aside?.dataset.sessionConflicts, api = document.querySelector('[data-conference-api]').dataset.conferenceApi;
-const patience = 250;
-let timer, asking;
+const patience = 400, mattering = ['type', 'status', 'seats', 'chairs', 'discussants', 'contributions'];
+let timer, asking, base = read(form);
 
-async function tryPlace() {
+async function tryIt() {
   asking?.abort();
   document.getElementById('would')?.remove();
-  const { placement } = read(form);
-  if (!id || !form.dataset.dirtyPlace || !placement?.start || !placement.minutes) return;
-  asking = new AbortController();
+  const now = read(form), { placement, ...said } = now, answers = [];
+  const [moves, edits] = [!same(placement, base.placement) && placement?.start && placement.minutes, mattering.some(name => !same(now[name], base[name]))];
+  if (!id || form.dataset.inert !== undefined || !moves && !edits) return;
+  const { signal } = asking = new AbortController();
   try {
-    const { body } = await call('POST', `${api}/moves?dryRun=true`, { body: { moves: [{ session: id, ...placement }] }, signal: asking.signal });
-    const place = Object.assign(document.createElement('div'), { id: 'would', className: body.caused.length ? 'issue' : 'issue i' });
-    place.append(Object.assign(document.createElement('h3'), { textContent: `${count(words.CausesConflicts, body.caused.length)} ${count(words.SolvesConflicts, body.solved.length)}` }),
-      ...body.caused.map(conflict => Object.assign(document.createElement('p'), { textContent: conflict.reason })));
+    if (edits) answers.push((await call('PUT', `${form.dataset.api}?dryRun=true`, { body: said, etag: form.dataset.etag, signal })).body.conflicts);
+    if (moves) answers.push((await call('POST', `${api}/moves?dryRun=true`, { body: { moves: [{ session: id, ...placement }] }, signal })).body);
+    const [caused, solved] = ['caused', 'solved'].map(what => answers.flatMap(answer => answer[what]));
+    const place = Object.assign(document.createElement('div'), { id: 'would', className: caused.length ? 'issue' : 'issue i' });
+    place.append(Object.assign(document.createElement('h3'), { textContent: `${count(words.CausesConflicts, caused.length)} ${count(words.SolvesConflicts, solved.length)}` }),
+      ...caused.map(conflict => Object.assign(document.createElement('p'), { lang: 'en', textContent: conflict.reason })));
     aside.querySelector('h2').after(place);
   } catch (refusal) {
-    // What is not a place is told when it is saved.
+    // What cannot be so is told when it is saved.
     if (refusal.name === 'AbortError' || 'status' in refusal) return;
     throw refusal;
   }
 }
 
-form.querySelector('[data-group=placement]').addEventListener('input', () => {
-  form.dataset.dirtyPlace = 'yes';
+const soon = () => {
   clearTimeout(timer);
-  timer = setTimeout(tryPlace, patience);
-});
+  timer = setTimeout(tryIt, patience);
+};
+form.addEventListener('input', soon);
+form.addEventListener('list-changed', soon);
 // What is said beside the form is what is saved: it is asked for anew.
 form.addEventListener('saved', async () => {
-  delete form.dataset.dirtyPlace;
+  base = read(form);
   const page = await fetch(location.href, { cache: 'no-store' }).then(answer => answer.ok ? answer.text() : null).catch(() => null);
   const fresh = page && new DOMParser().parseFromString(page, 'text/html').querySelector('[data-session-conflicts]');
   if (fresh) aside.replaceChildren(...fresh.childNodes);
