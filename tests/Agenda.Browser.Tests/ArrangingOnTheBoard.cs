@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Agenda.Browser.Tests;
 
 /// <summary>The board with scripts: by keys alone, by pointer, taken back, and by two at once.</summary>
-public sealed class ArrangingOnTheBoard(Chromium chromium, OrganisingService installation) : IClassFixture<OrganisingService>
+public sealed class ArrangingOnTheBoard(Chromium chromium, OrganisingService installation)
 {
     [Fact]
     public async Task A_chair_in_two_places_is_helped_by_keys_alone()

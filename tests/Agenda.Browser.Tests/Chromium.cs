@@ -1,7 +1,7 @@
 using Agenda.Browser.Tests;
 using Microsoft.Playwright;
 
-[assembly: AssemblyFixture(typeof(Chromium)), AssemblyFixture(typeof(RunningService))]
+[assembly: AssemblyFixture(typeof(Chromium)), AssemblyFixture(typeof(RunningService)), AssemblyFixture(typeof(OrganisingService))]
 
 namespace Agenda.Browser.Tests;
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Agenda.Browser.Tests;
 
 /// <summary>A file of another system in the console: tried, told, applied; and what is no such file is refused without anything lost.</summary>
-public sealed class ImportingAFile(Chromium chromium, OrganisingService installation) : IClassFixture<OrganisingService>
+public sealed class ImportingAFile(Chromium chromium, OrganisingService installation)
 {
     private const string Schedule =
         """

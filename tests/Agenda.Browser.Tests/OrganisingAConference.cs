@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Agenda.Browser.Tests;
 
 /// <summary>From nothing to a published masterclass, by the pages alone; and what happens when two people save the same.</summary>
-public sealed class OrganisingAConference(Chromium chromium, OrganisingService installation) : IClassFixture<OrganisingService>
+public sealed class OrganisingAConference(Chromium chromium, OrganisingService installation)
 {
     [Fact]
     public async Task A_masterclass_with_two_chairs_is_entered_published_and_read()

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Agenda.Browser.Tests;
 
 /// <summary>Sheets on paper: each has its page, and nothing of the console is on it.</summary>
-public sealed partial class PrintingSheets(Chromium chromium, OrganisingService installation) : IClassFixture<OrganisingService>
+public sealed partial class PrintingSheets(Chromium chromium, OrganisingService installation)
 {
     [Theory]
     [InlineData("door-sheets")]
