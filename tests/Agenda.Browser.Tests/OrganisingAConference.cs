@@ -75,6 +75,8 @@ public sealed class OrganisingAConference(Chromium chromium, OrganisingService i
     private static async Task SolveByKeysAsync(IPage page, string console)
     {
         await page.GotoAsync($"{console}/board?day=2024-01-08");
+        // Before its script is there, a title is a link.
+        await Assertions.Expect(page.Locator(".desk.live")).ToBeVisibleAsync();
         var tile = page.Locator(".tile[data-code='MC-D']");
         await Assertions.Expect(tile.Locator(".why")).ToContainTextAsync("MC-C");
         await tile.Locator("a").FocusAsync();
@@ -233,6 +235,8 @@ public sealed class OrganisingAConference(Chromium chromium, OrganisingService i
 
     private static async Task FillAsync(IPage page, params (string Name, string Value)[] fields)
     {
+        // It can be sent as soon as its script is there, which is when it answers to what is typed.
+        await Assertions.Expect(page.Locator(".desk-form .go").First).ToBeEnabledAsync();
         foreach (var (name, value) in fields)
             await page.Locator($"form [name={name}]:not([data-item] *)").FillAsync(value);
     }

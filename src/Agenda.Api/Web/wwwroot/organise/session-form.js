@@ -33,6 +33,8 @@ form.addEventListener('input', event => {
   times();
 });
 form.addEventListener('list-changed', times);
+// Also for what was typed before this was there.
+suggestLength();
 times();
 
 // ---- whether it fits
