@@ -165,6 +165,29 @@ public sealed class OrganisingAConference(Chromium chromium, OrganisingService i
     }
 
     [Fact]
+    public async Task A_session_that_was_added_but_for_its_place_is_not_added_twice()
+    {
+        await using var organiser = await installation.AdministratorAsync(chromium);
+        var page = organiser.Page;
+        var console = await NewConferenceAsync(page, "placeless-2024");
+        await AddTypeAsync(page, console);
+        await page.GotoAsync($"{console}/sessions/new");
+        await FillAsync(page, ("code", "MC-1"), ("title", "Added once"), ("start", "2024-01-08T14:00"), ("minutes", "0"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[name=minutes][aria-invalid=true]")).ToBeVisibleAsync();
+        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#said")).ToContainTextAsync("What you typed before");
+
+        await FillAsync(page, ("minutes", "60"));
+        await SaveAsync(page, "/sessions/[0-9a-f-]{36}$");
+
+        await page.GotoAsync($"{console}/sessions");
+        await Assertions.Expect(page.Locator("tbody .code")).ToHaveTextAsync(["MC-1"]);
+        await Assertions.Expect(page.Locator("tbody .c-when")).ToContainTextAsync("14:00");
+    }
+
+    [Fact]
     public async Task A_server_that_is_started_anew_while_somebody_types_costs_nothing()
     {
         // Its own, since others would miss it.

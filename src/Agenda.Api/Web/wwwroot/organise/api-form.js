@@ -15,6 +15,7 @@ function start(form) {
   const draft = draftOf(form);
   let base = readAsSent(form), busy = false;
   const isDirty = () => !same(read(form), base);
+  const stateNow = () => ({ value: read(form), base, etag: form.dataset.etag, api: form.dataset.api });
   const told = () => form.dispatchEvent(new CustomEvent('state', { detail: { isDirty: isDirty(), base } }));
 
   const kept = draft.read();
@@ -22,6 +23,8 @@ function start(form) {
     write(form, kept.value);
     // What was read then is what was changed: anything newer has to be merged.
     if (kept.etag) [form.dataset.etag, base] = [kept.etag, kept.base];
+    // Added already, but for a part of it: what is left is said of that very thing.
+    if (kept.api !== form.dataset.api) [form.dataset.method, form.dataset.api] = ['PUT', kept.api];
     const discard = Object.assign(document.createElement('button'), { type: 'button', className: 'btn', textContent: words.Discard });
     discard.addEventListener('click', () => { draft.drop(); location.reload() });
     say(words.TypedBefore, { more: [' ', discard] });
@@ -35,7 +38,7 @@ function start(form) {
   addEventListener('beforeunload', event => { if (isDirty()) event.preventDefault() });
 
   function changed() {
-    isDirty() ? draft.keep({ value: read(form), base, etag: form.dataset.etag }) : draft.drop();
+    isDirty() ? draft.keep(stateNow()) : draft.drop();
     told();
   }
 
@@ -90,7 +93,7 @@ function start(form) {
     form.answer = body ?? form.answer;
     if (etag) form.dataset.etag = etag;
     // A thing of which only a part is saved so far is that thing all the same.
-    draft.keep({ value: read(form), base, etag: form.dataset.etag });
+    draft.keep(stateNow());
   }
 
   function meet({ current, etag }) {

@@ -70,8 +70,8 @@ export function attach(search) {
 
   function take(i) {
     if (i < found.length) return choose(found[i]);
-    const words = box.value.trim().split(/\s+/), family = words.length > 1 ? words.pop() : words[0];
-    [field('givenName').value, field('familyName').value] = [family === words[0] && words.length === 1 ? '' : words.join(' '), family];
+    const names = box.value.trim().split(/\s+/), family = names.pop();
+    [field('givenName').value, field('familyName').value] = [names.join(' '), family];
     form.hidden = false;
     close();
     field('givenName').focus();
