@@ -1,5 +1,4 @@
 using Agenda.Api.Security;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Agenda.Api.Web.Accounts;
 
@@ -10,11 +9,9 @@ internal static class AskForPassword
 
     public static void Map(RouteGroupBuilder pages)
     {
-        pages.MapGet(Path, Show);
+        pages.MapGet(Path, IResult (HttpContext http) => Pages.Show<AskForPasswordPage>(http));
         pages.MapPost(Path, HandleAsync).WithMetadata(new SignInTry());
     }
-
-    private static RazorComponentResult<AskForPasswordPage> Show(HttpContext http) => Pages.Show<AskForPasswordPage>(http);
 
     private static async Task<IResult> HandleAsync(PostedForm form, HttpContext http, ForgottenPasswords forgotten, TimeProvider clock, CancellationToken cancellation)
     {

@@ -5,5 +5,5 @@ internal static class NewConference
 {
     public const string Path = $"{OrganisePages.Path}/new";
 
-    public static void Map(RouteGroupBuilder pages) => pages.MapGet("/new", () => OrganisePages.Show<NewConferencePage>([]));
+    public static void Map(RouteGroupBuilder pages) => pages.MapGet("/new", IResult () => OrganisePages.Show<NewConferencePage>([]));
 }
