@@ -7,6 +7,8 @@ namespace Agenda.Infrastructure.Interchange;
 /// <summary>What becomes of a session that an earlier file made, when a newer one comes.</summary>
 internal sealed class SessionMerge(ThreeWay way, ImportedReferences references)
 {
+    private readonly ContributionMerge contributions = new(way, references);
+
     public SessionFacts Facts(SessionFacts here, SessionFacts file, bool othersStay) => file with
     {
         Title = way.Choose("title", here.Title, file.Title),
@@ -39,37 +41,25 @@ internal sealed class SessionMerge(ThreeWay way, ImportedReferences references)
         var merged = new List<ContributionFacts>();
         foreach (var said in file)
         {
-            var present = here.FirstOrDefault(c => c.Code == said.Code);
-            var chosen = way.Choose(Field(said), present, said, Text, Shown);
-            if (chosen is not null)
-                merged.Add(present is null ? chosen : chosen with { Id = present.Id });
+            if (here.FirstOrDefault(c => c.Code == said.Code) is { } present)
+                merged.Add(contributions.Both(present, said));
+            else if (contributions.Takes(said))
+                merged.Add(said);
         }
 
-        // The order is that of whoever changed it last, as everything else is; a file that tells of a part says none.
         var codes = file.Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
         var kept = Codes(here.Where(c => codes.Contains(c.Code)));
-        var order = (othersStay && kept.Length > 0 ? kept : way.Choose("contributions", kept, Codes(merged), text => text, text => text.Replace("\n", ", ", StringComparison.Ordinal))).Split('\n');
-        merged = [.. merged.OrderBy(c => Array.IndexOf(order, c.Code) is >= 0 and var place ? place : int.MaxValue)];
-        foreach (var other in here.Where(c => !codes.Contains(c.Code)))
-        {
-            if (othersStay || other.Code is null || !way.Knows(Field(other)) || way.Choose(Field(other), other, null, Text, Shown) is not null)
-                merged.Add(other);
-            else
-                way.Forget(Field(other));
-        }
-
-        return merged;
+        // The order is that of whoever changed it last, as everything else is; a file that tells of a part says none.
+        var order = (othersStay ? Codes(here) : way.Choose("contributions", kept, Codes(merged), text => text, text => text.Replace("\n", ", ", StringComparison.Ordinal))).Split('\n');
+        merged = InOrder(merged, order);
+        merged.AddRange(here.Where(c => !codes.Contains(c.Code) && (othersStay || !contributions.Drops(c))));
+        return othersStay ? InOrder(merged, order) : merged;
     }
 
-    private static string Field(ContributionFacts contribution) => $"contributions/{contribution.Code}";
+    private static List<ContributionFacts> InOrder(List<ContributionFacts> contributions, string?[] codes) =>
+        [.. contributions.OrderBy(c => Array.IndexOf(codes, c.Code) is >= 0 and var place ? place : int.MaxValue)];
 
     private static string Codes(IEnumerable<ContributionFacts> contributions) => string.Join('\n', contributions.Select(c => c.Code));
-
-    private static string Text(ContributionFacts? c) => c is null ? "" : string.Create(
-        CultureInfo.InvariantCulture, $"{c.Title}\n{c.Minutes}\n{string.Join(' ', c.Authors.Select(a => $"{a.Person.Value}{(a.Presenting ? "*" : "")}"))}\n{c.Abstract}");
-
-    private string? Shown(ContributionFacts? c) => c is null ? null : string.Create(
-        CultureInfo.InvariantCulture, $"{c.Title}{(c.Minutes is { } minutes ? $", {minutes} min" : "")}{(c.Authors.Count > 0 ? ": " : "")}{string.Join("; ", c.Authors.Select(a => references.People.NameOf(a.Person) + (a.Presenting ? "*" : "")))}{(c.Abstract is null ? "" : $" – {c.Abstract}")}");
 
     private static string Text(Placement? placement) => placement is { } p
         ? string.Create(CultureInfo.InvariantCulture, $"{p.Room?.Value} {p.Slot.LocalStart:uuuu-MM-dd'T'HH:mm:ss} {p.Slot.Minutes} {p.Slot.Offset}")

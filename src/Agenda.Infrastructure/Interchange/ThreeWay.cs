@@ -50,7 +50,20 @@ internal sealed class ThreeWay
     /// <summary>Whether the file that was imported last said anything of the field.</summary>
     public bool Knows(string field) => marks.ContainsKey(field);
 
+    /// <summary>Whether the file that was imported last said otherwise than what stands here.</summary>
+    public bool IsEdited(string field, string here) => marks.TryGetValue(field, out var before) && before != Hash(here);
+
+    /// <summary>Remembers what the file says where there is nothing here to compare it with.</summary>
+    public void Remember(string field, string file)
+    {
+        if (file.Length > 0)
+            marks[field] = Hash(file);
+    }
+
     public void Forget(string field) => marks.Remove(field);
+
+    /// <summary>Tells something that is on one side only.</summary>
+    public void Tell(string field, string? here, string? file, ImportSide taken, bool edited) => fields.Add(new ImportedField(field, Short(here), Short(file), taken, edited));
 
     public string Choose(string field, string here, string file) => Choose(field, here, file, text => text, text => text);
 

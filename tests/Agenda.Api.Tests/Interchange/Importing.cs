@@ -28,6 +28,13 @@ internal static class Importing
     public static string[] Notes(this Answer report, string list) =>
         [.. report[list].EnumerateArray().Select(n => $"{n.GetProperty("where").GetString()} | {n.GetProperty("what").GetString()} | {n.GetProperty("why").GetString()}")];
 
+    /// <summary>"where | kind name | act | field: here -> file (which is taken)" of each change.</summary>
+    public static string[] Changes(this Answer report) =>
+    [
+        .. report["changes"].EnumerateArray().Select(c => $"{c.GetProperty("where").GetString()} | {c.GetProperty("kind").GetString()} {c.GetProperty("name").GetString()} | {c.GetProperty("act").GetString()} | "
+            + string.Join("; ", c.GetProperty("fields").EnumerateArray().Select(f => $"{f.GetProperty("field").GetString()}: {f.GetProperty("here").GetString()} -> {f.GetProperty("file").GetString()} ({f.GetProperty("taken").GetString()}{(f.GetProperty("edited").GetBoolean() ? ", edited" : "")})"))),
+    ];
+
     public static (int Created, int Updated, int Unchanged) Sessions(this Answer report) =>
         (report["created"].GetInt32(), report["updated"].GetInt32(), report["unchanged"].GetInt32());
 
@@ -37,6 +44,13 @@ internal static class Importing
     /// <summary>The sessions of the programme by title.</summary>
     public static async Task<Dictionary<string, JsonElement>> Programme(this Given given) =>
         (await given.Organiser.Read($"{given.Path}/sessions?limit=500")).ShouldBe(HttpStatusCode.OK)["items"].EnumerateArray().ToDictionary(s => s.GetProperty("title").GetString()!);
+
+    /// <summary>The room of that name, as it is by itself.</summary>
+    public static async Task<Answer> RoomNamed(this Given given, string name)
+    {
+        var rooms = (await given.Organiser.Read($"{given.Path}/rooms?limit=500")).ShouldBe(HttpStatusCode.OK);
+        return (await given.Organiser.Read($"{given.Path}/rooms/{rooms["items"].EnumerateArray().Single(r => r.GetProperty("name").GetString() == name).GetProperty("id").GetGuid()}")).ShouldBe(HttpStatusCode.OK);
+    }
 
     /// <summary>The people of the programme by id.</summary>
     public static async Task<Dictionary<Guid, JsonElement>> People(this Given given) =>
