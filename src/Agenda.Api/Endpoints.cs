@@ -116,6 +116,7 @@ internal static class Endpoints
         MapResources(new(conference, "Files and links"));
         MapScheduling(new(conference, "Scheduling"));
         ImportSchedule.Map(new Area(conference, "Import").Edit);
+        ImportFromConfTool.Map(new Area(conference, "Import").Edit);
         PublishRelease.Map(new Area(conference, "Releases").Publish);
         RestoreRelease.Map(new Area(conference, "Releases").Edit);
 

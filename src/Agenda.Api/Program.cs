@@ -50,6 +50,9 @@ services.AddSingleton<MyFeeds>();
 services.AddSingleton<FetchLog>();
 services.AddScoped<EditedMyAgenda>();
 services.AddScoped<ConflictWatch>();
+services.AddScoped<ImportIntoConference>();
+services.AddSingleton<PublicNetwork>();
+services.AddSingleton<ConfToolSite>();
 services.AddScoped<EditHistory>();
 services.AddSingleton(provider =>
 {

@@ -50,6 +50,7 @@ public class AgendaHost : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseSetting("Agenda:DataFolder", folder);
         builder.UseSetting("Agenda:BootstrapKey", Key);
+        builder.UseSetting("Imports:AllowedHosts", "127.0.0.1");
         builder.UseSetting("Agenda:PublicUrl", "https://agenda.example.org");
         // Tests come faster than people, and all from one address; what limits do has tests of its own.
         foreach (var limit in (string[])["RequestsPerMinute", "TokenRequestsPerMinute", "SignInsPerMinute", "MyAgendasPerMinute"])

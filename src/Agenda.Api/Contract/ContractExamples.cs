@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Agenda.Api.Accounts;
 using Agenda.Api.Buildings;
 using Agenda.Api.Conferences;
+using Agenda.Api.Interchange;
 using Agenda.Api.Members;
 using Agenda.Api.People;
 using Agenda.Api.Releases;
@@ -24,6 +25,7 @@ internal static class ContractExamples
         SomeSession = "01941f29-7c00-7000-8000-000000000004", OtherSession = "01941f29-7c00-7000-8000-000000000005",
         SomeConflict = "01941f29-7c00-7000-8000-000000000006", SomeState = "4.7",
         OtherPerson = "01941f29-7c00-7000-8000-000000000007",
+        SomeSite = "https://conftool.example.org/icsei-2024/",
         SomeProgramme = "c2fa4f1d0b7d4f0e9c0a6b1d2e3f4a5b";
 
     public static readonly IReadOnlyDictionary<Type, string> OfRequests = new Dictionary<Type, string>
@@ -52,6 +54,7 @@ internal static class ContractExamples
               "biography": "Works on *school networks*.", "email": "maja@example.org", "links": [], "absences": [ { "from": "2024-01-09T12:00:00", "until": "2024-01-10T00:00:00" } ] }
             """,
         [typeof(ErasePersonRequest)] = """{ "titles": false, "alsoReplace": [ "Prof. M. Łódzka" ] }""",
+        [typeof(ConfToolImportRequest)] = $$"""{ "address": "{{SomeSite}}", "passphrase": "a long secret", "export": "sessions" }""",
         [typeof(MergePeopleRequest)] = $$"""{ "other": "{{OtherPerson}}", "otherVersion": 1, "prefer": [ "email" ], "leave": [ "absences" ] }""",
         [typeof(SessionRequest)] =
             $$"""

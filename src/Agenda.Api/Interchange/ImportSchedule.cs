@@ -1,10 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
 using Agenda.Api.Http;
-using Agenda.Api.Scheduling;
 using Agenda.Domain;
-using Agenda.Infrastructure;
-using Agenda.Infrastructure.Interchange;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -38,44 +35,9 @@ internal static class ImportSchedule
             + "sessions of an earlier import are recognised by GUID, else id, and updated: what was edited here since is not overwritten unseen. A file that is no schedule is refused and changes nothing. "
             + "Whoever accepts `text/event-stream` hears of it as it goes on: `progress` with `done` and `of`, and at the end `report` or `refused` with what the answer would be otherwise.");
 
-    private static async Task<Results<Ok<ImportResponse>, ImportEvents, ProblemHttpResult>> HandleAsync(
-        [AsParameters] ImportQuery query, ScheduleUpload upload, EditedConference conference, HttpContext http, ConflictWatch watch, AgendaDbContext db, TimeProvider clock, CancellationToken cancellation)
-    {
-        if (query.Edits is not (null or "here" or "file"))
-            return Problems.Invalid("edits", "Say \"here\" or \"file\".");
-
-        var reading = ScheduleReader.Read(upload.File, query.Format);
-        if (ImportEvents.AreAskedFor(http))
-            return new ImportEvents((progress, stop) => RunAsync(progress, stop));
-
-        var (done, problem) = await RunAsync(null, cancellation);
-        return done is not null ? TypedResults.Ok(done) : problem!;
-
-        async Task<(ImportResponse?, ProblemHttpResult?)> RunAsync(IProgress<ImportProgress>? progress, CancellationToken stop)
-        {
-            var conflicts = ConflictChanges.None;
-            var order = new ImportOrder(conference.Slug, reading)
-            {
-                At = clock.Now(),
-                Zone = query.Zone,
-                Edits = query.Edits == "file" ? ImportSide.File : ImportSide.Here,
-                DryRun = query.DryRun ?? false,
-                Conflicts = async (before, after, halt) => conflicts = await watch.ChangesAsync(before, after, halt),
-                Progress = progress,
-            };
-            var (report, refusal) = await ImportProgramme.RunAsync(db, order, stop);
-            return report is not null ? (new ImportResponse(report, conflicts), null) : (null, Refused(refusal!));
-        }
-    }
-
-    private static ProblemHttpResult Refused(ImportRefusal refused) => refused.Blame switch
-    {
-        ImportBlame.Format => Problems.Invalid("format", refused.Refusal.Reason, refused.Refusal.Code),
-        ImportBlame.Zone => Problems.Invalid("zone", refused.Refusal.Reason, refused.Refusal.Code),
-        ImportBlame.Conference => Problems.Of(StatusCodes.Status404NotFound, refused.Refusal.Code, refused.Refusal.Reason),
-        ImportBlame.Rule => Problems.Refused(refused.Refusal),
-        _ => Problems.Of(StatusCodes.Status400BadRequest, refused.Refusal.Code, refused.Refusal.Reason, ("places", refused.Places)),
-    };
+    private static Task<Results<Ok<ImportResponse>, ImportEvents, ProblemHttpResult>> HandleAsync(
+        [AsParameters] ImportQuery query, ScheduleUpload upload, EditedConference conference, HttpContext http, ImportIntoConference import, CancellationToken cancellation) =>
+        import.RunAsync(query, conference, http, _ => Task.FromResult<(ReadOnlyMemory<byte>, Refusal?)>((upload.File, null)), cancellation);
 }
 
 /// <summary>The file in the body of a request, read before the operation begins so that it can be repeated.</summary>

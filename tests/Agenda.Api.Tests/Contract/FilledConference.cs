@@ -40,6 +40,7 @@ internal sealed partial class FilledConference
         });
         var filled = new FilledConference(host, await Tests.Given.Conference(host, slug), administrator, inBrowser);
         await filled.FillProgrammeAsync(slug);
+        filled.values["site"] = (await Interchange.FakeConfTool.Shared).Address;
         var isMine = only is null || AboutMine().IsMatch(only.Path);
         if (isMine || !only!.IsForOrganisers)
             await filled.Given.Published();
@@ -86,7 +87,7 @@ internal sealed partial class FilledConference
         Placeholders().Replace(operation.Path, match => match.Groups[1].Value == name ? value! : values[match.Groups[1].Value]);
 
     /// <summary>The address with what has to be said there of a body that is a file.</summary>
-    public string AddressToSend(Operation operation) => Address(operation) + (operation.Id == "addFile" ? "?name=Handout.txt" : "");
+    public string AddressToSend(Operation operation) => Address(operation) + (operation.Id switch { "addFile" => "?name=Handout.txt", "importFromConfTool" => "?zone=Europe/Dublin", _ => "" });
 
     /// <summary>What to send: <see cref="Body"/>, or a file.</summary>
     public object? BodyToSend(Operation operation, string unique) => operation.Id switch
@@ -116,7 +117,7 @@ internal sealed partial class FilledConference
         foreach (var (some, own) in (ReadOnlySpan<(string, string)>)[
             (ContractExamples.SomePerson, "personId"), (ContractExamples.OtherPerson, "otherPersonId"), (ContractExamples.SomeContribution, "contributionId"), (ContractExamples.SomeAccount, "otherAccountId"),
             (ContractExamples.SomeInvitation, "secret"), (ContractExamples.SomeSession, "sessionId"), (ContractExamples.OtherSession, "otherSessionId"),
-            (ContractExamples.SomeConflict, "conflict"), (ContractExamples.SomeState, "state"), (ContractExamples.SomeProgramme, "programme")])
+            (ContractExamples.SomeConflict, "conflict"), (ContractExamples.SomeState, "state"), (ContractExamples.SomeProgramme, "programme"), (ContractExamples.SomeSite, "site")])
             text = text.Replace(some, values.GetValueOrDefault(own, some), StringComparison.Ordinal);
 
         var body = JsonNode.Parse(text)!;

@@ -116,6 +116,7 @@ public sealed class NewerFileTests(AgendaHost host) : IClassFixture<AgendaHost>
 
         report.Sessions().ShouldBe((0, 0, 1));
         report.Tally("people").ShouldBe((0, 0, 1));
+        (await host.Everything()).Split("\n").Except(before.Split("\n")).ShouldBeEmpty();
         (await host.Everything()).ShouldBe(before);
     }
 

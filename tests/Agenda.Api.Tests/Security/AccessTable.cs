@@ -129,6 +129,7 @@ internal static class AccessTable
         ["moveSessions"] = For.Edit,
         ["undoEdit"] = For.Edit,
         ["importSchedule"] = For.Edit,
+        ["importFromConfTool"] = For.Edit,
         ["addFile"] = For.Edit,
         ["editFile"] = For.Edit,
         ["removeFile"] = For.Edit,

@@ -18,16 +18,17 @@ export class Refusal extends Error {
   get isPassing() { return this.status === 0 || this.status === 429 || this.status >= 500; }
 }
 
-/** The answer as { body, etag }. What is sent is made JSON, but for files. `etag` goes along as If-Match. */
-export async function call(method, path, { body, etag, signal } = {}) {
+/** The answer as { body, etag }. What is sent is made JSON, but for files. `etag` goes along as If-Match. With `hear` it is told how far a long one is. */
+export async function call(method, path, { body, etag, signal, hear } = {}) {
   const reads = method === 'GET';
   for (let again = false; ; again = true) {
-    const headers = { Accept: 'application/json' };
+    const headers = { Accept: hear ? 'text/event-stream, application/json' : 'application/json' };
     if (!reads) headers['X-CSRF-Token'] = token ??= await freshToken();
     if (etag) headers['If-Match'] = etag;
     const isFile = body instanceof Blob;
     if (body !== undefined) headers['Content-Type'] = isFile ? 'application/octet-stream' : 'application/json';
     const answer = await ask(path, { method, headers, signal, body: body === undefined || isFile ? body : JSON.stringify(body) });
+    if (answer.ok && answer.headers.get('Content-Type')?.startsWith('text/event-stream')) return { body: await outcome(answer, hear) };
     const said = answer.status === 204 ? null : await answer.json().catch(() => ({}));
     if (answer.ok) return { body: said, etag: answer.headers.get('ETag') };
 
@@ -39,6 +40,26 @@ export async function call(method, path, { body, etag, signal } = {}) {
     if (answer.status === 401) token = null;
     throw new Refusal(answer.status, said ?? {});
   }
+}
+
+// The events of an answer that is told as it goes on, up to the one that ends it.
+async function outcome(answer, hear) {
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  try {
+    for (let rest = '', part = await reader.read(); !part.done; part = await reader.read()) {
+      const events = (rest + part.value).split('\n\n');
+      rest = events.pop();
+      for (const event of events) {
+        const name = /^event: ?(.*)$/m.exec(event)?.[1], data = JSON.parse(event.split('\n').filter(line => line.startsWith('data:')).map(line => line.slice(5)).join('\n') || 'null');
+        if (name === 'refused') throw new Refusal(data.status, data);
+        if (name === 'report') return data;
+        hear(data);
+      }
+    }
+  } catch (failure) {
+    if (failure.name === 'AbortError' || failure instanceof Refusal) throw failure;
+  }
+  throw new Refusal(0, {});
 }
 
 /** All items of a list, page by page. */
