@@ -1,4 +1,5 @@
 using Agenda.Api;
+using Agenda.Api.Archives;
 using Agenda.Api.Audit;
 using Agenda.Api.Calendars;
 using Agenda.Api.Contract;
@@ -43,6 +44,7 @@ services.AddProblemDetails();
 services.AddExceptionHandler<Failures>();
 services.AddSingleton<PublicAddress>();
 services.AddSingleton(FileSettings.Of(builder.Configuration));
+services.AddSingleton(ArchiveLimits.Of(builder.Configuration));
 services.AddScoped<EditedConference>();
 services.AddSingleton<MyAgendaTokens>();
 services.AddSingleton<MyAgendaSources>();
