@@ -152,7 +152,7 @@ public static class ImportProgramme
             if (said.Placement is { } placement)
                 present.Place(said.Said.Room is { } room ? references.Rooms[room] : null, placement.Slot);
             else
-                present.Unplace();
+                present.Move(null);
         }
 
         private async Task<ImportOutcome> FinishAsync(Conference conference, CancellationToken cancellation)

@@ -93,6 +93,7 @@ internal sealed class ImportedPeople(Conference conference, IReadOnlyList<Person
         {
             Affiliation = said.Affiliation ?? present?.Affiliation,
             Country = present?.Country,
+            Pronunciation = present?.Pronunciation,
             Biography = said.Biography is { } biography ? erased.TakenFrom(biography, Limits.Text) : present?.Biography,
             Email = said.Email ?? present?.Email,
             Absences = present?.Absences ?? [],
