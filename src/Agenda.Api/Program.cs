@@ -27,6 +27,8 @@ using Microsoft.Extensions.Options;
 
 if (args is ["import", .. var import])
     return await ImportCommand.RunAsync(import);
+if (args is ["archive", .. var archive])
+    return await ArchiveCommand.RunAsync(archive);
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var services = builder.Services;

@@ -9,7 +9,8 @@ namespace Agenda.Api.Archives;
 /// <summary>What is to become of an archive.</summary>
 /// <param name="As">Another slug than the archive's; null for that.</param>
 /// <param name="DryRun">Do everything and save nothing.</param>
-internal sealed record ArchiveOrder(string? As, bool DryRun, FileLimits Limits);
+/// <param name="UidHost">The host of UIDs of this installation.</param>
+internal sealed record ArchiveOrder(string? As, bool DryRun, FileLimits Limits, string UidHost);
 
 /// <summary>Imports an archive: first all of it is read and checked, then it is saved in one transaction.</summary>
 internal static class ArchiveImport
@@ -29,7 +30,7 @@ internal static class ArchiveImport
             var slug = order.As ?? programme.Conference.Slug;
             await OneTransaction.RunAsync(db, async stop =>
             {
-                await ArchiveRestoration.SaveAsync(db, archive, programme, slug, contents: !order.DryRun, stop);
+                await ArchiveRestoration.SaveAsync(db, archive, programme, new ArchivedHere(slug, order.UidHost), contents: !order.DryRun, stop);
                 return true;
             }, cancellation, keep: !order.DryRun);
             return (ArchiveResponse.Of(programme, archive.Manifest, slug, order.DryRun), null);

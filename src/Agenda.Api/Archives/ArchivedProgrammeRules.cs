@@ -55,7 +55,7 @@ internal sealed class ArchivedProgrammeRules
             Colour = c.Colour,
         });
         Kept(ArchiveLayout.Conference, c.Slug, c.Version, c.JoinLinksChangedAt);
-        faults.Must(Uri.CheckHostName(c.UidHost) != UriHostNameType.Unknown && c.UidHost.Length <= 253 && c.UidHost.All(char.IsAscii), ArchiveLayout.Conference, c.Slug, "uidHost is no name of a host.");
+        faults.Must(Uri.CheckHostName(c.UidHost) != UriHostNameType.Unknown && c.UidHost.Length <= Limits.Host && c.UidHost.All(char.IsAscii), ArchiveLayout.Conference, c.Slug, "uidHost is no name of a host.");
     }
 
     private void CheckPolicy(ArchivedPolicy policy)
@@ -107,6 +107,7 @@ internal sealed class ArchivedProgrammeRules
                 OpeningHours = OpeningHoursEntry.Of(r.OpeningHours),
                 JoinUrl = r.JoinUrl,
             });
+            faults.Text(r.ImportedAs, Limits.Text, ArchiveLayout.Rooms, r.Slug, "importedAs", lineBreaks: true);
             Kept(ArchiveLayout.Rooms, r.Slug, r.Version, r.JoinChangedAt);
         }
 
@@ -133,14 +134,16 @@ internal sealed class ArchivedProgrammeRules
             FamilyName = p.FamilyName,
             Affiliation = p.Affiliation,
             Country = p.Country,
+            Pronunciation = p.Pronunciation,
             Biography = p.Biography,
             Email = p.Email,
             Links = LinkEntry.Of(p.Links),
             Absences = AbsenceEntry.Of(p.Absences),
         });
+        faults.Text(p.ImportedAs, Limits.Text, ArchiveLayout.People, place, "importedAs", lineBreaks: true);
         faults.Text(p.ExternalId, Limits.ExternalId, ArchiveLayout.People, place, "externalId");
         Kept(ArchiveLayout.People, place, p.Version, p.ErasedAt);
-        var told = p is { GivenName: "", FamilyName: Withdrawn.Name, Affiliation: null, Country: null, Biography: null, Email: null, Links.Count: 0, Absences.Count: 0 };
+        var told = p is { GivenName: "", FamilyName: Withdrawn.Name, Affiliation: null, Country: null, Pronunciation: null, ImportedAs: null, Biography: null, Email: null, Links.Count: 0, Absences.Count: 0 };
         faults.Must(p.ErasedAt is null || told, ArchiveLayout.People, place, "was erased, and something is told of them.");
     }
 
@@ -177,6 +180,7 @@ internal sealed class ArchivedProgrammeRules
             if (s.Placement is { } placed)
                 faults.Check(ArchiveLayout.Sessions, s.Code, new PlaceSessionRequest { Start = placed.Start, Minutes = placed.Minutes });
             faults.Text(s.ExternalId, Limits.ExternalId, ArchiveLayout.Sessions, s.Code, "externalId");
+            faults.Text(s.ImportedAs, Limits.Text, ArchiveLayout.Sessions, s.Code, "importedAs", lineBreaks: true);
             faults.Must(s.Arrangement >= 1, ArchiveLayout.Sessions, s.Code, "arrangement is less than 1.");
             Kept(ArchiveLayout.Sessions, s.Code, s.Version, s.JoinChangedAt);
         }

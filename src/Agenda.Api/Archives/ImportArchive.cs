@@ -45,12 +45,12 @@ internal static class ImportArchive
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
     private static async Task<Results<Created<ArchiveResponse>, Ok<ArchiveResponse>, ProblemHttpResult>> HandleAsync(
-        [AsParameters] ArchiveImportQuery query, ReceivedBody body, ArchiveLimits limits, FileLimits files, AgendaDbContext db, PublishedAgendas agendas, CancellationToken cancellation)
+        [AsParameters] ArchiveImportQuery query, ReceivedBody body, ArchiveLimits limits, FileLimits files, PublicAddress address, AgendaDbContext db, PublishedAgendas agendas, CancellationToken cancellation)
     {
         if (!await body.ReceiveAsync(limits.LargestBytes, cancellation))
             return Refused(new RefusedArchiveException(ArchiveRefusals.TooLarge(limits.LargestMegabytes)));
 
-        var (report, refused) = await ArchiveImport.RunAsync(db, body.Content!, new ArchiveOrder(query.As, query.DryRun ?? false, files), cancellation);
+        var (report, refused) = await ArchiveImport.RunAsync(db, body.Content!, new ArchiveOrder(query.As, query.DryRun ?? false, files, address.Host), cancellation);
         if (report is null)
             return Refused(refused!);
         if (report.DryRun)

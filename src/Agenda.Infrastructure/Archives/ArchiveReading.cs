@@ -39,14 +39,14 @@ internal static class ArchiveReading
     }
 
     private static ArchivedConference Of(Conference c, ConflictPolicy? policy, string uidHost) => new(
-        c.Id, c.Slug, c.Name, c.TimeZone, c.FirstDay, c.LastDay, c.Contact, [.. c.Links], c.Colour, c.JoinLinksInFeeds, c.JoinLinksChangedAt, uidHost,
+        c.Id, c.Slug, c.Name, c.TimeZone, c.FirstDay, c.LastDay, c.Contact, [.. c.Links], c.Colour, c.JoinLinksInFeeds, c.JoinLinksChangedAt, c.UidHost ?? uidHost,
         policy is null ? null : new ArchivedPolicy(policy.ChangeOverMinutes, policy.Severities, policy.RolePairs, policy.WalkingTimes, policy.Version), c.Version);
 
     private static ArchivedRoom Of(Room r) =>
-        new(r.Id, r.Slug, r.Name, r.BuildingId, r.Capacity, r.Order, r.Virtual, r.Parts, r.OpeningHours, r.JoinUrl, r.JoinChangedAt, r.Version);
+        new(r.Id, r.Slug, r.Name, r.BuildingId, r.Capacity, r.Order, r.Virtual, r.Parts, r.OpeningHours, r.JoinUrl, r.JoinChangedAt, r.ImportedAs, r.Version);
 
     private static ArchivedPerson Of(Person p) =>
-        new(p.Id, p.GivenName, p.FamilyName, p.Affiliation, p.Country, p.Biography, p.Email, [.. p.Links], p.Absences, p.ExternalId, p.ErasedAt, p.Version);
+        new(p.Id, p.GivenName, p.FamilyName, p.Affiliation, p.Country, p.Pronunciation, p.Biography, p.Email, [.. p.Links], p.Absences, p.ExternalId, p.ImportedAs, p.ErasedAt, p.Version);
 
     private static ArchivedSession Of(Session s) => new(
         s.Id, s.Code, s.Title, s.TypeId, s.TrackId, s.Language, s.Abstract, s.Notes, s.Status, s.Seats,
@@ -54,7 +54,7 @@ internal static class ArchiveReading
         InRole(s, SessionRole.Chair), InRole(s, SessionRole.Discussant),
         [.. s.Contributions.OrderBy(c => c.Position).Select(c => new ArchivedContribution(
             c.Id, c.Code, c.Title, c.Abstract, c.Minutes, [.. c.Authors.OrderBy(a => a.Position).Select(a => new AuthorFacts(a.PersonId, a.Presenting))]))],
-        [.. s.Resources], s.JoinUrl, s.JoinChangedAt, s.ExternalId, s.Arrangement, s.Version);
+        [.. s.Resources], s.JoinUrl, s.JoinChangedAt, s.ExternalId, s.ImportedAs, s.Arrangement, s.Version);
 
     private static PersonId[] InRole(Session session, SessionRole role) => [.. session.People.Where(p => p.Role == role).OrderBy(p => p.Position).Select(p => p.PersonId)];
 }

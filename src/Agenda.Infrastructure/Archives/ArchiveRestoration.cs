@@ -13,15 +13,15 @@ public static class ArchiveRestoration
 {
     /// <summary>Saves all of it within the caller's transaction.</summary>
     /// <param name="programme">What <paramref name="archive"/> has.</param>
-    /// <param name="slug">What the conference is called here.</param>
     /// <param name="contents">Whether the content of files is stored; who only tries does without.</param>
     /// <exception cref="RefusedArchiveException">Something of it is here already.</exception>
-    public static async Task SaveAsync(AgendaDbContext db, OpenedArchive archive, ArchivedProgramme programme, string slug, bool contents, CancellationToken cancellation)
+    public static async Task SaveAsync(AgendaDbContext db, OpenedArchive archive, ArchivedProgramme programme, ArchivedHere here, bool contents, CancellationToken cancellation)
     {
+        var slug = here.Slug;
         if (await WhyNotAsync(db, programme, slug, cancellation) is { } refusal)
             throw new RefusedArchiveException(refusal);
 
-        var restored = new RestoredConference(db, programme, slug);
+        var restored = new RestoredConference(db, programme, here);
         db.AddRange(restored.Everything);
         db.Note(new AuditNote(AuditKinds.Conference, AuditAct.Changed)
         {

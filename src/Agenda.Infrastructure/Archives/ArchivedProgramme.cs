@@ -36,22 +36,23 @@ public sealed record ArchivedBuilding(BuildingId Id, string Name, string? Addres
 
 public sealed record ArchivedRoom(
     RoomId Id, string Slug, string Name, BuildingId? Building, int? Capacity, int Order, bool Virtual, IReadOnlyList<RoomId> Parts, IReadOnlyList<OpeningHours> OpeningHours,
-    string? JoinUrl, Instant? JoinChangedAt, int Version);
+    string? JoinUrl, Instant? JoinChangedAt, string? ImportedAs, int Version);
 
 public sealed record ArchivedSessionType(
     SessionTypeId Id, string Code, string Name, string? Colour, int? DefaultMinutes, bool Plenary, bool Parallel, bool Break, bool NeedsChair, int Version);
 
 public sealed record ArchivedTrack(TrackId Id, string Slug, string Name, string? Colour, int Version);
 
+/// <param name="ImportedAs">What the last file said, as marks by which a newer file and edits made here are told apart.</param>
 /// <param name="ErasedAt">When a placeholder took the place of the name; null for everybody else.</param>
 public sealed record ArchivedPerson(
-    PersonId Id, string GivenName, string FamilyName, string? Affiliation, string? Country, string? Biography, string? Email, IReadOnlyList<Link> Links,
-    IReadOnlyList<Absence> Absences, string? ExternalId, Instant? ErasedAt, int Version);
+    PersonId Id, string GivenName, string FamilyName, string? Affiliation, string? Country, string? Pronunciation, string? Biography, string? Email, IReadOnlyList<Link> Links,
+    IReadOnlyList<Absence> Absences, string? ExternalId, string? ImportedAs, Instant? ErasedAt, int Version);
 
 public sealed record ArchivedSession(
     SessionId Id, string Code, string Title, SessionTypeId Type, TrackId? Track, string? Language, string? Abstract, string? Notes, SessionStatus Status, int? Seats,
     ArchivedPlacement? Placement, IReadOnlyList<PersonId> Chairs, IReadOnlyList<PersonId> Discussants, IReadOnlyList<ArchivedContribution> Contributions,
-    IReadOnlyList<Link> Resources, string? JoinUrl, Instant? JoinChangedAt, string? ExternalId, int Arrangement, int Version);
+    IReadOnlyList<Link> Resources, string? JoinUrl, Instant? JoinChangedAt, string? ExternalId, string? ImportedAs, int Arrangement, int Version);
 
 public sealed record ArchivedPlacement(RoomId? Room, LocalDateTime Start, int Minutes, Offset? Offset);
 

@@ -9,6 +9,11 @@ using Agenda.Domain.Text;
 
 namespace Agenda.Infrastructure.Archives;
 
+/// <summary>What is otherwise in an installation than in an archive.</summary>
+/// <param name="Slug">What the conference is called here.</param>
+/// <param name="UidHost">The host of UIDs of conferences that have none of their own.</param>
+public sealed record ArchivedHere(string Slug, string UidHost);
+
 /// <summary>
 /// A conference made of an archive by the constructors of the domain. What only its history gave it - ids, versions, when something happened - is set
 /// where the database would.
@@ -22,10 +27,10 @@ internal sealed class RestoredConference
     private readonly Dictionary<TrackId, Track> tracks;
     private readonly Dictionary<SessionId, Session> sessions;
 
-    public RestoredConference(AgendaDbContext db, ArchivedProgramme archive, string slug)
+    public RestoredConference(AgendaDbContext db, ArchivedProgramme archive, ArchivedHere here)
     {
         this.db = db;
-        Conference = Of(archive.Conference, slug);
+        Conference = Of(archive.Conference, here);
         buildings = archive.Buildings.ToDictionary(b => b.Id, Of);
         rooms = archive.Rooms.ToDictionary(r => r.Id, Of);
         types = archive.Types.ToDictionary(t => t.Id, Of);
@@ -49,11 +54,12 @@ internal sealed class RestoredConference
         new SessionFile(sessions[f.Session], f.Contribution, new ReceivedFile(FileName.Of(f.Name)!, f.Size, f.Hash, f.UploadedAt), f.Order, f.VisibleFrom),
         (nameof(SessionFile.Id), f.Id), (nameof(SessionFile.Version), f.Version));
 
-    private Conference Of(ArchivedConference c, string slug)
+    private Conference Of(ArchivedConference c, ArchivedHere here)
     {
         var facts = new ConferenceFacts(c.Name, ConferenceZone.Of(c.TimeZone), c.FirstDay, c.LastDay, c.Contact, c.Links) { Colour = c.Colour };
         return With(
-            new Conference(slug, facts),
+            new Conference(here.Slug, facts),
+            (nameof(Conference.UidHost), c.UidHost == here.UidHost ? null : c.UidHost),
             (nameof(Conference.Id), c.Id), (nameof(Conference.JoinLinksInFeeds), c.JoinLinksInFeeds), (nameof(Conference.JoinLinksChangedAt), c.JoinLinksChangedAt), (nameof(Conference.Version), c.Version));
     }
 
@@ -76,7 +82,7 @@ internal sealed class RestoredConference
         };
         return With(
             new Room(Conference, r.Slug, facts),
-            (nameof(Room.Id), r.Id), (nameof(Room.JoinUrl), r.JoinUrl), (nameof(Room.JoinChangedAt), r.JoinChangedAt), (nameof(Room.Version), r.Version));
+            (nameof(Room.Id), r.Id), (nameof(Room.JoinUrl), r.JoinUrl), (nameof(Room.JoinChangedAt), r.JoinChangedAt), (nameof(Room.ImportedAs), r.ImportedAs), (nameof(Room.Version), r.Version));
     }
 
     private SessionType Of(ArchivedSessionType t) => With(
@@ -91,6 +97,7 @@ internal sealed class RestoredConference
         {
             Affiliation = p.Affiliation,
             Country = p.Country,
+            Pronunciation = p.Pronunciation,
             Biography = p.Biography,
             Email = p.Email,
             Links = p.Links,
@@ -98,7 +105,7 @@ internal sealed class RestoredConference
         };
         return With(
             new Person(Conference, facts, p.ExternalId),
-            (nameof(Person.Id), p.Id), (nameof(Person.SortKey), Person.SortKeyOf(p.Id, p.GivenName, p.FamilyName)), (nameof(Person.ErasedAt), p.ErasedAt), (nameof(Person.Version), p.Version));
+            (nameof(Person.Id), p.Id), (nameof(Person.SortKey), Person.SortKeyOf(p.Id, p.GivenName, p.FamilyName)), (nameof(Person.ImportedAs), p.ImportedAs), (nameof(Person.ErasedAt), p.ErasedAt), (nameof(Person.Version), p.Version));
     }
 
     private Session Of(ArchivedSession s)
@@ -126,7 +133,7 @@ internal sealed class RestoredConference
         session.Note(s.Notes);
         return With(
             session,
-            (nameof(Session.ExternalId), s.ExternalId), (nameof(Session.JoinUrl), s.JoinUrl), (nameof(Session.JoinChangedAt), s.JoinChangedAt),
+            (nameof(Session.ExternalId), s.ExternalId), (nameof(Session.ImportedAs), s.ImportedAs), (nameof(Session.JoinUrl), s.JoinUrl), (nameof(Session.JoinChangedAt), s.JoinChangedAt),
             (nameof(Session.Arrangement), s.Arrangement), (nameof(Session.Version), s.Version));
     }
 
