@@ -15,6 +15,8 @@ internal static class RichConference
     /// <summary>What is somewhere in the database of the service, and must not be in an archive.</summary>
     public static readonly string[] Secrets = ["Grace-the-member", "invited@example.com", "For tests", "Forgotten", "aodh@example.org"];
 
+    private static readonly string[] Parts = ["lamp-room", "gallery"];
+
     public static async Task<Given> MakeAsync(AgendaHost host)
     {
         var given = await Given.Conference(host, Slug, "Europe/Dublin", "2024-10-25", "2024-10-28", "Keepers");
@@ -40,8 +42,9 @@ internal static class RichConference
         await new AccountsOf(host).ChangeAsync(async db =>
         {
             // What imports keep, and a conference that came from elsewhere before.
-            foreach (var (table, column) in ((string, string)[])[("sessions", "ExternalId"), ("people", "ExternalId"), ("sessions", "ImportedAs"), ("people", "ImportedAs"), ("rooms", "ImportedAs")])
-                await db.Database.ExecuteSqlRawAsync($"UPDATE {table} SET {column} = 'id:' || Version || substr(hex(Id), -6) WHERE 1 = 1", TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlRawAsync("UPDATE sessions SET ExternalId = 'id:' || hex(Id), ImportedAs = 'marks of ' || Code", TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlRawAsync("UPDATE people SET ExternalId = 'id:' || hex(Id), ImportedAs = 'marks of ' || GivenName", TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlRawAsync("UPDATE rooms SET ImportedAs = 'marks of ' || Slug", TestContext.Current.CancellationToken);
             await db.Database.ExecuteSqlRawAsync("UPDATE conferences SET UidHost = 'before.example.org'", TestContext.Current.CancellationToken);
         });
         await given.PublishedAsItIs("First programme");
@@ -70,7 +73,7 @@ internal static class RichConference
             joinUrl = "https://meet.example.org/lamp",
         });
         await Add(given, "rooms", new { name = "Gallery", slug = "gallery", @virtual = true });
-        await Add(given, "rooms", new { name = "Both", slug = "both", parts = new[] { "lamp-room", "gallery" } });
+        await Add(given, "rooms", new { name = "Both", slug = "both", parts = Parts });
     }
 
     private static async Task KindsAsync(Given given)

@@ -39,7 +39,6 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader, HttpCl
         await new ConflictStory(organiser).TellAsync();
         await new PrivacyStory(organiser, reader).TellAsync();
         await new AuditStory(organiser).TellAsync();
-        await new ArchiveStory(organiser, given).TellAsync();
         await WhatIsUsedStays();
         await Removed();
     }
