@@ -3,6 +3,7 @@ using System.Text;
 using Agenda.Api.Tests.Interchange;
 using Agenda.Infrastructure;
 using Agenda.Infrastructure.Archives;
+using Agenda.Infrastructure.Releases;
 using Agenda.Infrastructure.Samples;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -95,6 +96,7 @@ public sealed class ArchiveIdentityTests(AgendaHost host, ElsewhereHost elsewher
     {
         await using (var scope = host.Services.CreateAsyncScope())
             await SampleConference.AddToAsync(scope.ServiceProvider.GetRequiredService<AgendaDbContext>(), host.Clock.Now, TestContext.Current.CancellationToken);
+        await host.Get<PublishedAgendas>().RefreshAsync(TestContext.Current.CancellationToken);
 
         await ComesThroughAsync(SampleConference.Build().Conference.Slug);
     }

@@ -128,7 +128,7 @@ internal static class RichConference
         var first = await Add(given, "sessions", Body("MC-A", "draft", "Lenses"));
         first = await Put(given, $"{given.Path}/sessions/{first.Id}", first.Tag, Body("MC-A", "confirmed", "Lenses of old"));
         // In the hour that the clocks have twice.
-        first = await given.Placed(first, "lamp-room", "2024-10-27T01:30:00", 60, "+00:00");
+        first = await given.Placed(first, "lamp-room", "2024-10-27T01:30:00", 60, "+01:00");
         var second = await given.Placed(await Add(given, "sessions", Body("MC-B", "confirmed", "Lamps")), "both", "2024-10-26T10:00:00", 45);
         var cancelled = await given.Placed(await Add(given, "sessions", Body("MC-C", "cancelled", "Fog")), null, "2024-10-26T15:00:00", 45);
         return [await given.Organiser.Read($"{given.Path}/sessions/{first.Id}"), second, cancelled, await given.Session("MC-D", "A draft that nobody sees", status: "draft")];
