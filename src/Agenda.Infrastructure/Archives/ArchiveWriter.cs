@@ -82,9 +82,11 @@ public sealed class ArchiveWriter
         foreach (var file in programme.Files)
         {
             await using var content = new ContentStream(db, file.Id, file.Size);
+            // Documents, pictures and recordings are compressed already; once more makes them larger.
+            var level = file.MediaType.StartsWith("text/", StringComparison.Ordinal) ? CompressionLevel.Fastest : CompressionLevel.NoCompression;
             try
             {
-                await EntryAsync(ArchiveLayout.NameOfFile(file.Id), CompressionLevel.Fastest, entry => content.CopyToAsync(entry, FileChunk.Length, cancellation), cancellation);
+                await EntryAsync(ArchiveLayout.NameOfFile(file.Id), level, entry => content.CopyToAsync(entry, FileChunk.Length, cancellation), cancellation);
             }
             catch (EndOfStreamException)
             {
