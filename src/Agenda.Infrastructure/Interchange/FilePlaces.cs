@@ -52,7 +52,13 @@ internal sealed class FileRooms
             return;
         }
 
-        var room = byName[name] = new ScheduleRoom(name, Capacity(said), said.Virtual);
+        var room = byName[name] = new ScheduleRoom(name, Capacity(said), said.Virtual)
+        {
+            Building = clean.Line(said.Building, "building", Limits.Name),
+            Address = clean.Line(said.Address, "address", Limits.Address),
+            Parts = said.Parts,
+            Where = said.Name.Where,
+        };
         if (said.Guid.IsBlank || byGuid.TryAdd(said.Guid.Text!.Trim(), room))
             return;
         notes.Mend(said.Guid.Where, $"GUID of room \"{name}\"", $"Room \"{byGuid[said.Guid.Text.Trim()].Name}\" has the same; told apart by their names.");
