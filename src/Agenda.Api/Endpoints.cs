@@ -1,4 +1,5 @@
 using Agenda.Api.Accounts;
+using Agenda.Api.Archives;
 using Agenda.Api.Audit;
 using Agenda.Api.Buildings;
 using Agenda.Api.Calendars;
@@ -105,6 +106,7 @@ internal static class Endpoints
         AddConference.Map(conferences.MapGroup("").Needs(Needs.AnAdministrator));
         EditConference.Map(conferences.MapGroup("").Needs(Right.Edit));
         RemoveConference.Map(conferences.MapGroup("").Needs(Right.Own));
+        ImportArchive.Map(organisers.MapGroup("").WithTags("Archive").Needs(Needs.AnAdministrator));
 
         var conference = organisers.MapGroup("/conferences/{slug}").AddEndpointFilter(EditedConference.MustExist);
         CopyConference.Map(new Area(conference, "Conferences").Edit.Needs(Needs.AnAdministrator));
@@ -117,6 +119,7 @@ internal static class Endpoints
         MapScheduling(new(conference, "Scheduling"));
         ImportSchedule.Map(new Area(conference, "Import").Edit);
         ImportFromConfTool.Map(new Area(conference, "Import").Edit);
+        ReadArchive.Map(new Area(conference, "Archive").Own);
         PublishRelease.Map(new Area(conference, "Releases").Publish);
         RestoreRelease.Map(new Area(conference, "Releases").Edit);
 

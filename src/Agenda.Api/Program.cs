@@ -1,4 +1,5 @@
 using Agenda.Api;
+using Agenda.Api.Archives;
 using Agenda.Api.Audit;
 using Agenda.Api.Calendars;
 using Agenda.Api.Contract;
@@ -26,6 +27,8 @@ using Microsoft.Extensions.Options;
 
 if (args is ["import", .. var import])
     return await ImportCommand.RunAsync(import);
+if (args is ["archive", .. var archive])
+    return await ArchiveCommand.RunAsync(archive);
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var services = builder.Services;
@@ -43,6 +46,7 @@ services.AddProblemDetails();
 services.AddExceptionHandler<Failures>();
 services.AddSingleton<PublicAddress>();
 services.AddSingleton(FileSettings.Of(builder.Configuration));
+services.AddSingleton(ArchiveLimits.Of(builder.Configuration));
 services.AddScoped<EditedConference>();
 services.AddSingleton<MyAgendaTokens>();
 services.AddSingleton<MyAgendaSources>();

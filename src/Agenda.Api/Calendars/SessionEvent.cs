@@ -59,7 +59,7 @@ internal sealed class SessionEvent(PublishedAgenda agenda, PublicAddress address
 
     private void WriteHistory(ContentLineWriter lines, Guid id, Instant changedAt, int sequence)
     {
-        lines.Text("UID", $"{id}@{address.Host}");
+        lines.Text("UID", $"{id}@{agenda.UidHost ?? address.Host}");
         lines.At("DTSTAMP", changedAt);
         lines.At("LAST-MODIFIED", changedAt);
         lines.Integer("SEQUENCE", sequence);

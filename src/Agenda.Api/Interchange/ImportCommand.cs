@@ -52,7 +52,7 @@ internal static class ImportCommand
         var file = await File.ReadAllBytesAsync(arguments.File!, cancellation);
         // A short-lived process spends most of its time on being compiled: reading needs no database and goes on beside its preparation.
         var reading = Task.Run(() => ScheduleReader.Read(file, arguments.Format), cancellation);
-        await using var services = new ServiceCollection().AddAgendaDatabase(Configuration(arguments)).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddAgendaDatabase(Configuration(arguments.Settings)).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         var trail = scope.ServiceProvider.GetRequiredService<AuditTrail>();
         (trail.Actor, trail.Operation) = (AuditActor.CommandLine, "import");
@@ -84,7 +84,7 @@ internal static class ImportCommand
     private static PublishOrder Publishing(ImportArguments arguments, ReleaseRetention retention) =>
         new(new Publication(TimeProvider.System.Now(), "command line", null) { AcknowledgeAll = arguments.Acknowledge }) { Retention = retention };
 
-    private static JsonSerializerOptions Indented
+    internal static JsonSerializerOptions Indented
     {
         get
         {
@@ -100,12 +100,12 @@ internal static class ImportCommand
         return Refused;
     }
 
-    // The same sources in the same order as the service's.
-    private static IConfiguration Configuration(ImportArguments arguments)
+    /// <summary>The same sources in the same order as the service's.</summary>
+    internal static IConfiguration Configuration(IReadOnlyList<string> settings)
     {
         var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Production";
         return new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory)
             .AddJsonFile("appsettings.json", optional: true).AddJsonFile($"appsettings.{environment}.json", optional: true)
-            .AddEnvironmentVariables().AddCommandLine([.. arguments.Settings]).Build();
+            .AddEnvironmentVariables().AddCommandLine([.. settings]).Build();
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Reflection;
 using System.Security.Cryptography;
+using Agenda.Api.Http;
 using Agenda.Domain.Resources;
 
 namespace Agenda.Api.Resources;
@@ -40,7 +41,7 @@ internal sealed class ReceivedBody : IBindableFromHttpContext<ReceivedBody>
         if (SaidSize > most)
             return false;
 
-        var file = Temporary();
+        var file = TemporaryFile.Make("upload");
         request.HttpContext.Response.RegisterForDispose(file);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(Piece);
@@ -68,20 +69,5 @@ internal sealed class ReceivedBody : IBindableFromHttpContext<ReceivedBody>
         await file.FlushAsync(cancellation);
         (Content, Size, Hash) = (file, file.Length, Convert.ToHexStringLower(hash.GetHashAndReset()));
         return true;
-    }
-
-    private static FileStream Temporary()
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-        };
-        // Nobody else on the machine reads what is not published.
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(Path.Combine(Path.GetTempPath(), $"agenda-upload-{Path.GetRandomFileName()}"), options);
     }
 }

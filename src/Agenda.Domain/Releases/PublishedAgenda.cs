@@ -41,6 +41,9 @@ public sealed class PublishedAgenda
 
     public ReleaseDocument Document { get; }
 
+    /// <summary>The host of UIDs of a conference that began on another installation; null for this one's.</summary>
+    public string? UidHost { get; init; }
+
     public ReleasedConference Conference => Document.Conference;
 
     public ConferenceZone Zone { get; }

@@ -26,7 +26,7 @@ public sealed class Session
     }
 
     /// <summary>Brings a session back that is gone, under its old id.</summary>
-    internal Session(SessionId id, Conference conference, SessionFacts facts, Placement? placement)
+    public Session(SessionId id, Conference conference, SessionFacts facts, Placement? placement)
     {
         Id = id;
         ConferenceId = conference.Id;

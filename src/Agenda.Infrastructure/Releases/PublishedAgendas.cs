@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Data.Common;
-using Agenda.Domain;
 using Agenda.Domain.Releases;
 using Agenda.Infrastructure.Resources;
 using Microsoft.EntityFrameworkCore;
@@ -87,7 +86,7 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, PublishedResou
             if (older.Find(known.State, number) is { } kept)
                 return kept;
 
-            var agenda = await LoadAsync(known.State.Conference, number).WaitAsync(cancellation);
+            var agenda = await LoadAsync(known.State, number).WaitAsync(cancellation);
             if (agenda is null)
                 return null;
             if (IsCurrent(slug, known.State))
@@ -148,20 +147,21 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, PublishedResou
             {
                 c.Slug,
                 c.Id,
+                c.UidHost,
                 Number = db.Releases.Where(r => r.ConferenceId == c.Id).Max(r => (int?)r.Number),
                 Revisions = db.Releases.Where(r => r.ConferenceId == c.Id).Sum(r => r.Revision),
                 Resources = db.ResourcesStates.Where(s => s.ConferenceId == c.Id).Select(s => (Guid?)s.Value).FirstOrDefault(),
             })
             .Where(c => c.Number != null)
             .ToListAsync(cancellation);
-        return [.. rows.Select(r => (r.Slug, new ReleasesState(r.Id, r.Number!.Value, r.Revisions), r.Resources))];
+        return [.. rows.Select(r => (r.Slug, new ReleasesState(r.Id, r.Number!.Value, r.Revisions, r.UidHost), r.Resources))];
     }
 
-    private async Task<PublishedAgenda?> LoadAsync(ConferenceId conference, int number)
+    private async Task<PublishedAgenda?> LoadAsync(ReleasesState state, int number)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AgendaDbContext>();
-        return await ReleaseStore.ReadAsync(db, conference, number, CancellationToken.None) is { } document ? new PublishedAgenda(document) : null;
+        return await ReleaseStore.ReadAsync(db, state.Conference, number, CancellationToken.None) is { } document ? new PublishedAgenda(document) { UidHost = state.UidHost } : null;
     }
 
     // A release that this program cannot read - damaged, or of a newer program that shares the database - keeps nobody from what they read so
@@ -192,13 +192,13 @@ public sealed class PublishedAgendas(IServiceScopeFactory scopes, PublishedResou
 
         public bool WasRead => loading is not null;
 
-        public Task<PublishedAgenda?> AgendaAsync(Func<ConferenceId, int, Task<PublishedAgenda?>> load)
+        public Task<PublishedAgenda?> AgendaAsync(Func<ReleasesState, int, Task<PublishedAgenda?>> load)
         {
             lock (gate)
             {
                 // A load that failed is not remembered: the next reader tries again.
                 if (loading is null or { IsFaulted: true })
-                    loading = Task.Run(() => load(state.Conference, state.Newest));
+                    loading = Task.Run(() => load(state, state.Newest));
                 return loading;
             }
         }

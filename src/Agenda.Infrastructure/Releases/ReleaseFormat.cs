@@ -12,6 +12,13 @@ internal static class ReleaseFormat
 {
     private static readonly JsonSerializerOptions Options = MakeOptions();
 
+    private static readonly JsonSerializerOptions Strict = new(Options)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+    };
+
     public static byte[] Write(ReleaseDocument document)
     {
         using var bytes = new MemoryStream();
@@ -44,6 +51,28 @@ internal static class ReleaseFormat
     public static string WriteSession(ReleasedSession session) => JsonSerializer.Serialize(session, Options);
 
     public static ReleasedSession ReadSession(string json) => JsonSerializer.Deserialize<ReleasedSession>(json, Options) ?? throw new JsonException("A kept session is null.");
+
+    /// <summary>The document as JSON, byte for byte as it was written.</summary>
+    public static Stream OpenJson(byte[] bytes) => new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
+
+    /// <summary>JSON from elsewhere as it is stored here.</summary>
+    public static byte[] Compress(byte[] json)
+    {
+        using var bytes = new MemoryStream();
+        using (var compressed = new BrotliStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
+            compressed.Write(json);
+        return bytes.ToArray();
+    }
+
+    /// <summary>A document from elsewhere, in which nothing is null that our own would never leave so.</summary>
+    /// <exception cref="JsonException">The bytes are no release document.</exception>
+    public static ReleaseDocument ReadForeign(byte[] json)
+    {
+        var document = JsonSerializer.Deserialize<ReleaseDocument>(json, Strict) ?? throw new JsonException("A release document is null.");
+        // Fields that are left out are not told by reading, only by writing.
+        JsonSerializer.Serialize(Stream.Null, document, Strict);
+        return document;
+    }
 
     private static JsonSerializerOptions MakeOptions()
     {

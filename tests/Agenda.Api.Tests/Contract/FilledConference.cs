@@ -94,6 +94,7 @@ internal sealed partial class FilledConference
     {
         "importSchedule" => new StringContent(Databases.ImportStory.File(), System.Text.Encoding.UTF8, "application/xml"),
         "addFile" => new ByteArrayContent("Read this."u8.ToArray()),
+        "importArchive" => Archives.Archiving.Content(Archives.ArchiveFile.Minimal(unique).Bytes()),
         _ => Body(operation, unique),
     };
 

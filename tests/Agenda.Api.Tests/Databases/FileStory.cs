@@ -3,7 +3,7 @@ using Agenda.Api.Tests.Resources;
 
 namespace Agenda.Api.Tests.Databases;
 
-/// <summary>The part of the whole story in which files come, are read in parts, change, and go: by themselves, and with what they belong to. Live links come after them.</summary>
+/// <summary>The part of the whole story in which files come, are read in parts, change, and go: by themselves, and with what they belong to. Live links come after them, and then all of it in an archive.</summary>
 internal sealed class FileStory(HttpClient organiser, HttpClient reader, Given given)
 {
     public async Task TellAsync()
@@ -31,5 +31,6 @@ internal sealed class FileStory(HttpClient organiser, HttpClient reader, Given g
         // What is left goes with its session, and with the conference.
         await given.File(session, "Handout.txt", "Take this."u8.ToArray());
         await new LinkStory(organiser, reader, given).TellAsync();
+        await new ArchiveStory(organiser, given).TellAsync();
     }
 }

@@ -85,8 +85,10 @@ internal static class AccessTable
         ["addConference"] = For.Administrator,
         ["copyConference"] = For.Administrator,
         ["addMember"] = For.Administrator,
+        ["importArchive"] = For.Administrator,
 
         ["removeConference"] = For.Own,
+        ["readArchive"] = For.Own,
         ["listMembers"] = For.Own,
         ["readMember"] = For.Own,
         ["editMember"] = For.Own,

@@ -25,6 +25,19 @@ public sealed class Acknowledgement
         At = at;
     }
 
+    /// <summary>One that an archive tells of, as it was.</summary>
+    public static Acknowledgement Of(AcknowledgementId id, ConferenceId conference, (Guid Id, string State, ConflictRule Rule) conflict, string reason, string by, Instant at) => new()
+    {
+        Id = id,
+        ConferenceId = conference,
+        Conflict = conflict.Id,
+        State = conflict.State,
+        Rule = conflict.Rule,
+        Reason = reason,
+        By = by,
+        At = at,
+    };
+
     public AcknowledgementId Id { get; private set; }
 
     public ConferenceId ConferenceId { get; private set; }
