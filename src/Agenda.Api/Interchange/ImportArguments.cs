@@ -10,10 +10,10 @@ internal sealed record ImportArguments
         """
         Usage: import FILE --conference SLUG [--zone ZONE] [--format FORMAT] [--publish [--acknowledge WHY]] [--dry-run] [--json]
 
-          FILE                a schedule.xml (frab, pentabarf, pretalx) or schedule.json (c3voc, version 1 or 2)
+          FILE                a schedule.xml (frab, pentabarf, pretalx) or schedule.json (c3voc, version 1 or 2), or JSON of Sessionize
           --conference SLUG   the conference, such as icsei-2024; made when there is none
           --zone ZONE         the time zone of the file, such as Europe/Brussels, when it says none or a wrong one
-          --format FORMAT     frab-xml, schedule-json or schedule-json-2; recognised unless said
+          --format FORMAT     frab-xml, schedule-json, schedule-json-2 or sessionize; recognised unless said
           --publish           publish the programme afterwards; if that is refused, nothing is imported
           --acknowledge WHY   publish although errors stand, which are acknowledged with this reason
           --dry-run           do everything and save nothing

@@ -13,10 +13,10 @@ namespace Agenda.Api.Interchange;
 /// <summary>How a schedule file is to be imported.</summary>
 internal readonly struct ImportQuery
 {
-    [FromQuery(Name = "format"), Description("The format of the file, \"frab-xml\", \"schedule-json\" or \"schedule-json-2\"; recognised by the content unless said.")]
+    [FromQuery(Name = "format"), Description("The format of the file, \"frab-xml\", \"schedule-json\", \"schedule-json-2\" or \"sessionize\"; recognised by the content unless said.")]
     public string? Format { get; init; }
 
-    [FromQuery(Name = "zone"), Description("The IANA name of the zone in which wall times of the file are, such as Europe/Brussels; the file's own unless said, else the conference's.")]
+    [FromQuery(Name = "zone"), Description("The IANA name of the zone in which wall times of the file are, such as Europe/Brussels; the file's own unless said, else the conference's. Must be said for Sessionize, whose files name none.")]
     public string? Zone { get; init; }
 
     [FromQuery(Name = "dryRun"), Description("Do everything and save nothing; the report tells what would have become of it.")]
@@ -31,7 +31,7 @@ internal static class ImportSchedule
         .WithMetadata(BodyLimit.File)
         .WithSummary("Import a schedule file")
         .WithDescription(
-            "Takes frab or pentabarf schedule.xml and c3voc schedule.json of either version. What such files commonly have wrong is mended or left out, and reported with the place; "
+            "Takes frab or pentabarf schedule.xml, c3voc schedule.json of either version, and what Sessionize's API answers. What such files commonly have wrong is mended or left out, and reported with the place; "
             + "sessions of an earlier import are recognised by GUID, else id, and updated. A file that is no schedule is refused and changes nothing.");
 
     private static async Task<Results<Ok<ImportResponse>, ProblemHttpResult>> HandleAsync(

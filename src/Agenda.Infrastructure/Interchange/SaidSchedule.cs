@@ -5,6 +5,9 @@ internal sealed class SaidSchedule
 {
     public required string Format { get; init; }
 
+    /// <summary>Whether this program wrote the file.</summary>
+    public bool IsOurs { get; set; }
+
     public Said Title { get; set; }
 
     public Said Acronym { get; set; }
@@ -76,7 +79,11 @@ internal sealed record SaidPerson(Place Where)
 }
 
 /// <summary>An address with words for it; <paramref name="Kind"/> are words to use where it has none.</summary>
-internal sealed record SaidLink(Said Url, Said Title, string Kind);
+internal sealed record SaidLink(Said Url, Said Title, string Kind)
+{
+    /// <summary>The words for the address of an event itself.</summary>
+    public const string Page = "Page of the session";
+}
 
 /// <summary>A day of the file: its date, and when it begins, which may be hours after midnight.</summary>
 internal sealed record SaidDay(Said Date, Said Start);

@@ -12,5 +12,17 @@ public static class ScheduleFormats
     /// <summary><c>schedule.json</c> of the c3voc, second version: one list of events.</summary>
     public const string ScheduleJson2 = "schedule-json-2";
 
-    public static readonly IReadOnlyList<string> All = [FrabXml, ScheduleJson, ScheduleJson2];
+    /// <summary>What Sessionize's API answers: its views All and GridSmart.</summary>
+    public const string Sessionize = "sessionize";
+
+    /// <summary>Who wrote a file, where this program did: its texts are Markdown, and its addresses of sessions end in their codes.</summary>
+    public const string Generator = "Agenda";
+
+    /// <summary>What schedule files of ours call it when a session has no room, track or language but the format wants one.</summary>
+    public const string NoRoom = "–", NoTrack = "none", NoLanguage = "xx";
+
+    /// <summary>The smallest of the numbers that files of ours make up; a smaller one came from somewhere.</summary>
+    public const int FirstMadeNumber = 1 << 30;
+
+    public static readonly IReadOnlyList<string> All = [FrabXml, ScheduleJson, ScheduleJson2, Sessionize];
 }

@@ -38,7 +38,7 @@ internal static class ScheduleJsonParts
 
     public static IReadOnlyList<SaidLink> Links(FileJson said) =>
     [
-        new(said.Said("url"), default, "Page of the session"),
+        new(said.Said("url"), default, SaidLink.Page),
         .. Listed(said["links"], "Link"),
         .. Listed(said["attachments"], "Attachment"),
         new(said.Said("feedback_url"), default, "Feedback"),
