@@ -54,7 +54,10 @@ internal sealed class FileRooms
             return;
         }
 
-        var room = byName[name] = new ScheduleRoom(name, Capacity(said), said.Virtual);
+        var room = byName[name] = new ScheduleRoom(name, Capacity(said), said.Virtual)
+        {
+            Slug = said.Slug.Text is { } slug && Domain.Text.Slug.IsValid(slug) ? slug : null,
+        };
         if (said.Guid.IsBlank || byGuid.TryAdd(said.Guid.Text!.Trim(), room))
             return;
         notes.Mend(said.Guid.Where, $"GUID of room \"{name}\"", $"Room \"{byGuid[said.Guid.Text.Trim()].Name}\" has the same; told apart by their names.");

@@ -30,7 +30,7 @@ internal sealed class ImportedRooms(Conference conference, List<Room> rooms, IRe
 
             if (!found.TryGetValue(said, out var room))
             {
-                slug = Slug.Free(said.Name, "room", taken => rooms.Exists(r => r.Slug == taken));
+                slug = Slug.Free(said.Slug ?? said.Name, "room", taken => rooms.Exists(r => r.Slug == taken));
                 room = new Room(conference, slug, new RoomFacts(said.Name, null, said.Capacity, Math.Min(++order, Limits.Order), said.Virtual));
                 rooms.Add(room);
                 found[said] = room;

@@ -42,6 +42,8 @@ internal sealed record SaidRoom(Said Name)
 {
     public Said Guid { get; init; }
 
+    public Said Slug { get; init; }
+
     public Said Capacity { get; init; }
 
     public bool Virtual { get; init; }

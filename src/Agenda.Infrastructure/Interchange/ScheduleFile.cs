@@ -11,7 +11,11 @@ internal sealed record ScheduleFile(
     string? Title, LocalDate? FirstDay, LocalDate? LastDay, string? Url,
     IReadOnlyList<ScheduleRoom> Rooms, IReadOnlyList<ScheduleTrack> Tracks, IReadOnlyList<SchedulePerson> People, IReadOnlyList<ScheduleEvent> Events);
 
-internal sealed record ScheduleRoom(string Name, int? Capacity, bool Virtual);
+internal sealed record ScheduleRoom(string Name, int? Capacity, bool Virtual)
+{
+    /// <summary>The room in addresses, where the file says one that can be.</summary>
+    public string? Slug { get; init; }
+}
 
 internal sealed record ScheduleTrack(string Name, string? Slug, string? Colour);
 

@@ -20,6 +20,7 @@ internal static class ScheduleJsonParts
     public static SaidRoom Room(FileJson room) => new(room.Said("name"))
     {
         Guid = room.Said("guid"),
+        Slug = room.Said("slug"),
         Capacity = room.Said("capacity"),
         Virtual = room.Said("type").Text?.ToUpperInvariant() is "ONLINE" or "BBB" or "VIRTUAL",
     };

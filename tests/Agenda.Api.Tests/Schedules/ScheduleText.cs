@@ -23,7 +23,7 @@ internal static class ScheduleText
     public static XElement Read(byte[] xml)
     {
         using var stream = new MemoryStream(xml);
-        return XElement.Load(stream);
+        return XElement.Load(stream, LoadOptions.PreserveWhitespace);
     }
 
     public static JsonElement Schedule(byte[] json) => JsonDocument.Parse(json).RootElement.GetProperty("schedule");
