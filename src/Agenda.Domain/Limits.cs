@@ -13,6 +13,7 @@ public static class Limits
     public const int Note = 2_000;
     public const int Address = 500;
     public const int Email = 254;
+    public const int Host = 255;
     public const int Url = 2_000;
     public const int Links = 50;
     public const int LiveLinks = 20;

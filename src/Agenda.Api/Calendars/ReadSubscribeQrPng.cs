@@ -11,7 +11,7 @@ internal static class ReadSubscribeQrPng
     public static void Map(RouteGroupBuilder calendars) => calendars.MapMethods("/conferences/{slug}/subscribe/qr.png", [HttpMethods.Get, HttpMethods.Head], HandleAsync)
         .WithSummary("Read the address of a feed as a QR code in PNG")
         .WithDescription("Black on white, with eight pixels for each of its squares. The filters are those of the agenda; an address that is too long for a code is refused with `address-too-long`.")
-        .Produces<FileContentHttpResult>(StatusCodes.Status200OK, QrPicture.PngType)
+        .Produces<Stream>(StatusCodes.Status200OK, QrPicture.PngType)
         .WithMetadata(new AnswersConditionally());
 
     private static async Task<Results<Representation, ProblemHttpResult>> HandleAsync(

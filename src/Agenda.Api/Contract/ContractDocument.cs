@@ -59,6 +59,7 @@ internal static class ContractDocument
         options.AddSchemaTransformer(ContractExamples.AddAsync);
         options.AddOperationTransformer(OperationDescriptions.CompleteAsync);
         options.AddDocumentTransformer(DescribeAsync);
+        options.AddDocumentTransformer(AnswerSchemas.OpenAsync);
     }
 
     private static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
@@ -88,7 +89,7 @@ internal static class ContractDocument
             Description = "The edit token of an attendee's own agenda, as `POST /api/v1/my-agendas` gives it.",
         };
         document.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
-        document.AddComponent("Problem", ProblemSchema.Make());
+        document.AddComponent("Problem", ProblemSchema.Make(document));
         foreach (var path in document.Paths.Values)
             path.Operations?.Remove(HttpMethod.Head);
         return Task.CompletedTask;

@@ -43,6 +43,8 @@ internal static partial class OperationDescriptions
             Problem(operation, context, 409, "A rule refuses it; `code` says which.");
         if (metadata.OfType<IfMatch.NeedsIfMatch>().Any())
             DescribeIfMatch(operation, context);
+        if (metadata.OfType<IfMatch.NeedsVersions>().Any())
+            DescribeVersions(operation, context);
         if (takesBody)
         {
             Problem(operation, context, 413, $"The body has more than {metadata.OfType<IRequestSizeLimitMetadata>().Last().MaxRequestBodySize / 1024} KiB.");
@@ -125,6 +127,12 @@ internal static partial class OperationDescriptions
         });
         Problem(operation, context, 412, "It was changed since; `current` has the present state and `etag` its tag.");
         Problem(operation, context, 428, "If-Match is missing.");
+    }
+
+    private static void DescribeVersions(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        Problem(operation, context, 412, "One of them was changed since; `current` has the present state of those.");
+        Problem(operation, context, 428, "The version of one of them is missing.");
     }
 
     private static void DescribeTag(OpenApiOperation operation)

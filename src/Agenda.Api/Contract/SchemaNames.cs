@@ -14,6 +14,8 @@ internal static class SchemaNames
         var type = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
         if (type == typeof(LocalDate) || type == typeof(LocalDateTime) || type == typeof(Instant) || type == typeof(Offset) || type == typeof(JsonElement))
             return null;
+        if (type == typeof(Stream))
+            return "FileContent";
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(PageOf<>))
             return $"{type.GenericTypeArguments[0].Name.Replace("Response", "", StringComparison.Ordinal)}Page";
 

@@ -21,6 +21,9 @@ internal static class TimeSchemas
         };
         if (schema.Enum is { Count: > 0 })
             schema.Type ??= JsonSchemaType.String;
+        // A list of dates is not asked for what it is a list of.
+        if (schema.Type == JsonSchemaType.Array && context.JsonTypeInfo.ElementType == typeof(LocalDate))
+            schema.Items ??= new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" };
         if (example is null)
             return Task.CompletedTask;
 

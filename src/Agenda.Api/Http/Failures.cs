@@ -48,6 +48,7 @@ internal sealed class Failures(PublicAddress address, ILogger<Failures> logger) 
         var status = context.HttpContext.Response.StatusCode;
         var (code, detail) = status switch
         {
+            StatusCodes.Status400BadRequest => ("malformed-request", "A value in the address is of another kind than this operation takes."),
             StatusCodes.Status404NotFound => ("unknown-address", "There is nothing at this address."),
             StatusCodes.Status405MethodNotAllowed => ("method-not-allowed", $"This address does not take {context.HttpContext.Request.Method}."),
             StatusCodes.Status415UnsupportedMediaType => ("unsupported-media-type", "Send the body in a media type that this operation takes."),

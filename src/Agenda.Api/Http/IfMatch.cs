@@ -33,4 +33,7 @@ internal sealed class IfMatch : IBindableFromHttpContext<IfMatch>, IEndpointPara
 
     /// <summary>Marks operations for the contract: they need the header and can answer 412 and 428.</summary>
     public sealed class NeedsIfMatch;
+
+    /// <summary>Marks operations for the contract that take the versions of several things in the body instead.</summary>
+    public sealed class NeedsVersions;
 }

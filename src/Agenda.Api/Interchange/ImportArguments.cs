@@ -8,14 +8,18 @@ internal sealed record ImportArguments
 {
     public const string Usage =
         """
-        Usage: import FILE --conference SLUG [--zone ZONE] [--format FORMAT] [--publish [--acknowledge WHY]] [--dry-run] [--json]
+        Usage: import FILE --conference SLUG [--zone ZONE] [--format FORMAT] [--publish [--acknowledge WHY]] [--file-wins] [--dry-run] [--json]
 
-          FILE                a schedule.xml (frab, pentabarf, pretalx) or schedule.json (c3voc, version 1 or 2), or JSON of Sessionize
+          FILE                a schedule.xml (frab, pentabarf, pretalx), a schedule.json (c3voc, version 1 or 2), JSON of
+                              Sessionize, or an export of ConfTool (sessions, papers or people, as XML or CSV)
           --conference SLUG   the conference, such as icsei-2024; made when there is none
-          --zone ZONE         the time zone of the file, such as Europe/Brussels, when it says none or a wrong one
-          --format FORMAT     frab-xml, schedule-json, schedule-json-2 or sessionize; recognised unless said
+          --zone ZONE         the time zone of the file, such as Europe/Brussels, when it says none or a wrong one; always
+                              needed for files of ConfTool and Sessionize
+          --format FORMAT     frab-xml, schedule-json, schedule-json-2, sessionize, conftool-sessions,
+                              conftool-papers or conftool-people; recognised unless said
           --publish           publish the programme afterwards; if that is refused, nothing is imported
           --acknowledge WHY   publish although errors stand, which are acknowledged with this reason
+          --file-wins         take the file where a field was changed in it and here since the last import
           --dry-run           do everything and save nothing
           --json              print the report as JSON
           --Section:Key=VALUE any setting of the service, such as --Agenda:DataFolder=data
@@ -33,6 +37,9 @@ internal sealed record ImportArguments
 
     /// <summary>The reason for which all errors are acknowledged; null for none.</summary>
     public string? Acknowledge { get; init; }
+
+    /// <summary>Whether the file is taken where a field was changed on both sides.</summary>
+    public bool FileWins { get; init; }
 
     public bool DryRun { get; init; }
 
@@ -71,6 +78,8 @@ internal sealed record ImportArguments
         {
             case "--publish" when value is null:
                 return parsed with { Publish = true };
+            case "--file-wins" when value is null:
+                return parsed with { FileWins = true };
             case "--dry-run" when value is null:
                 return parsed with { DryRun = true };
             case "--json" when value is null:

@@ -64,7 +64,9 @@ internal static class ImportCommand
             db,
             new ImportOrder(arguments.Conference!, await reading)
             {
+                At = TimeProvider.System.Now(),
                 Zone = arguments.Zone,
+                Edits = arguments.FileWins ? ImportSide.File : ImportSide.Here,
                 MayCreate = true,
                 DryRun = arguments.DryRun,
                 Publish = arguments.Publish ? Publishing(arguments, scope.ServiceProvider.GetRequiredService<ReleaseRetention>()) : null,

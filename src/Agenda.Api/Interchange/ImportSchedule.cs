@@ -13,11 +13,14 @@ namespace Agenda.Api.Interchange;
 /// <summary>How a schedule file is to be imported.</summary>
 internal readonly struct ImportQuery
 {
-    [FromQuery(Name = "format"), Description("The format of the file, \"frab-xml\", \"schedule-json\", \"schedule-json-2\" or \"sessionize\"; recognised by the content unless said.")]
+    [FromQuery(Name = "format"), Description("The format of the file: \"frab-xml\", \"schedule-json\", \"schedule-json-2\", \"sessionize\", \"conftool-sessions\", \"conftool-papers\" or \"conftool-people\"; recognised by the content unless said.")]
     public string? Format { get; init; }
 
-    [FromQuery(Name = "zone"), Description("The IANA name of the zone in which wall times of the file are, such as Europe/Brussels; the file's own unless said, else the conference's. Must be said for Sessionize, whose files name none.")]
+    [FromQuery(Name = "zone"), Description("The IANA name of the zone in which wall times of the file are, such as Europe/Brussels; the file's own unless said, else the conference's. Files of ConfTool and Sessionize have none, so that it is needed for them.")]
     public string? Zone { get; init; }
+
+    [FromQuery(Name = "edits"), Description("What is taken where a field was changed in the file and here since the last import: \"here\" (unless said) or \"file\". The report tells both values.")]
+    public string? Edits { get; init; }
 
     [FromQuery(Name = "dryRun"), Description("Do everything and save nothing; the report tells what would have become of it.")]
     public bool? DryRun { get; init; }
@@ -27,25 +30,42 @@ internal readonly struct ImportQuery
 internal static class ImportSchedule
 {
     public static void Map(RouteGroupBuilder conference) => conference.MapPost("/imports", HandleAsync)
-        .Accepts<Stream>("application/xml", "text/xml", "application/json", "application/octet-stream")
+        .Accepts<Stream>("application/xml", "text/xml", "application/json", "text/csv", "application/octet-stream")
         .WithMetadata(BodyLimit.File)
         .WithSummary("Import a schedule file")
         .WithDescription(
-            "Takes frab or pentabarf schedule.xml, c3voc schedule.json of either version, and what Sessionize's API answers. What such files commonly have wrong is mended or left out, and reported with the place; "
-            + "sessions of an earlier import are recognised by GUID, else id, and updated. A file that is no schedule is refused and changes nothing.");
+            "Takes frab or pentabarf schedule.xml, c3voc schedule.json of either version, what Sessionize's API answers, and what ConfTool exports (sessions, papers and people, as XML or CSV). What such files commonly have wrong is mended or left out, and reported with the place; "
+            + "sessions of an earlier import are recognised by GUID, else id, and updated: what was edited here since is not overwritten unseen. A file that is no schedule is refused and changes nothing. "
+            + "Whoever accepts `text/event-stream` hears of it as it goes on: `progress` with `done` and `of`, and at the end `report` or `refused` with what the answer would be otherwise.");
 
-    private static async Task<Results<Ok<ImportResponse>, ProblemHttpResult>> HandleAsync(
-        [AsParameters] ImportQuery query, ScheduleUpload upload, EditedConference conference, ConflictWatch watch, AgendaDbContext db, CancellationToken cancellation)
+    private static async Task<Results<Ok<ImportResponse>, ImportEvents, ProblemHttpResult>> HandleAsync(
+        [AsParameters] ImportQuery query, ScheduleUpload upload, EditedConference conference, HttpContext http, ConflictWatch watch, AgendaDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
-        var conflicts = ConflictChanges.None;
-        var order = new ImportOrder(conference.Slug, ScheduleReader.Read(upload.File, query.Format))
+        if (query.Edits is not (null or "here" or "file"))
+            return Problems.Invalid("edits", "Say \"here\" or \"file\".");
+
+        var reading = ScheduleReader.Read(upload.File, query.Format);
+        if (ImportEvents.AreAskedFor(http))
+            return new ImportEvents((progress, stop) => RunAsync(progress, stop));
+
+        var (done, problem) = await RunAsync(null, cancellation);
+        return done is not null ? TypedResults.Ok(done) : problem!;
+
+        async Task<(ImportResponse?, ProblemHttpResult?)> RunAsync(IProgress<ImportProgress>? progress, CancellationToken stop)
         {
-            Zone = query.Zone,
-            DryRun = query.DryRun ?? false,
-            Conflicts = async (before, after, stop) => conflicts = await watch.ChangesAsync(before, after, stop),
-        };
-        var (report, refusal) = await ImportProgramme.RunAsync(db, order, cancellation);
-        return report is not null ? TypedResults.Ok(new ImportResponse(report, conflicts)) : Refused(refusal!);
+            var conflicts = ConflictChanges.None;
+            var order = new ImportOrder(conference.Slug, reading)
+            {
+                At = clock.Now(),
+                Zone = query.Zone,
+                Edits = query.Edits == "file" ? ImportSide.File : ImportSide.Here,
+                DryRun = query.DryRun ?? false,
+                Conflicts = async (before, after, halt) => conflicts = await watch.ChangesAsync(before, after, halt),
+                Progress = progress,
+            };
+            var (report, refusal) = await ImportProgramme.RunAsync(db, order, stop);
+            return report is not null ? (new ImportResponse(report, conflicts), null) : (null, Refused(refusal!));
+        }
     }
 
     private static ProblemHttpResult Refused(ImportRefusal refused) => refused.Blame switch

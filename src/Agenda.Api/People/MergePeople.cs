@@ -130,6 +130,7 @@ internal static class MergePeople
             (PersonField.Name, (after.GivenName, after.FamilyName) != (before.GivenName, before.FamilyName)),
             (PersonField.Affiliation, after.Affiliation != before.Affiliation),
             (PersonField.Country, after.Country != before.Country),
+            (PersonField.Pronunciation, after.Pronunciation != before.Pronunciation),
             (PersonField.Biography, after.Biography != before.Biography),
             (PersonField.Email, after.Email != before.Email),
             (PersonField.Links, !after.Links.SequenceEqual(before.Links)),

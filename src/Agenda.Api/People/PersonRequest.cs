@@ -21,6 +21,9 @@ public sealed record PersonRequest
 
     public string? Country { get; init; }
 
+    /// <summary>How the name is spoken, such as "SHIV-awn": for organisers and for those who chair their sessions, never public.</summary>
+    public string? Pronunciation { get; init; }
+
     /// <summary>Markdown; public.</summary>
     public string? Biography { get; init; }
 
@@ -36,6 +39,7 @@ public sealed record PersonRequest
     {
         Affiliation = Affiliation,
         Country = Country,
+        Pronunciation = Pronunciation,
         Biography = Biography,
         Email = Email,
         Links = LinkEntry.ToDomain(Links),
@@ -51,6 +55,7 @@ public sealed record PersonRequest
             RuleFor(p => p.FamilyName).Must((person, family) => !string.IsNullOrWhiteSpace(family) || !string.IsNullOrWhiteSpace(person.GivenName)).WithMessage("is needed where there is no given name.");
             RuleFor(p => p.Affiliation).Line(Limits.Title);
             RuleFor(p => p.Country).Line(Limits.Name);
+            RuleFor(p => p.Pronunciation).Line(Limits.Name);
             RuleFor(p => p.Biography).Lines(Limits.Text);
             RuleFor(p => p.Email).Line(Limits.Email).EmailAddress();
             RuleFor(p => p.Links).AtMost(Limits.Links);
@@ -66,6 +71,9 @@ public sealed record PersonRequest
 public sealed record PersonResponse(
     Guid Id, string GivenName, string FamilyName, string? Affiliation, string? Country, string? Biography, string? Email, IReadOnlyList<LinkEntry> Links, int Version, Instant? ErasedAt)
 {
+    /// <summary>How the name is spoken.</summary>
+    public required string? Pronunciation { get; init; }
+
     /// <summary>When they cannot be there.</summary>
     public required IReadOnlyList<AbsenceEntry> Absences { get; init; }
 
@@ -76,6 +84,7 @@ public sealed record PersonResponse(
     internal static PersonResponse Of(Person p, bool withEmail = true) =>
         new(p.Id.Value, p.GivenName, p.FamilyName, p.Affiliation, p.Country, p.Biography, withEmail ? p.Email : null, LinkEntry.Of(p.Links), p.Version, p.ErasedAt)
         {
+            Pronunciation = p.Pronunciation,
             Absences = withEmail ? AbsenceEntry.Of(p.Absences) : [],
         };
 }

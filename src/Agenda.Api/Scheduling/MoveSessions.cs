@@ -19,8 +19,7 @@ internal static class MoveSessions
 {
     public static void Map(RouteGroupBuilder conference) => conference.MapPost("/moves", HandleAsync)
         .WithMetadata(BodyLimit.Texts)
-        .ProducesProblem(StatusCodes.Status412PreconditionFailed)
-        .ProducesProblem(StatusCodes.Status428PreconditionRequired)
+        .WithMetadata(new IfMatch.NeedsVersions())
         .WithSummary("Move sessions, or try it")
         .WithDescription(
             "Puts sessions into rooms and slots, or takes them out, all at once or not at all: two sessions can change places. Each is named with the version that the caller has seen (428 without, "

@@ -17,8 +17,7 @@ namespace Agenda.Api.Sessions;
 internal static class EditSessions
 {
     public static void Map(RouteGroupBuilder conference) => conference.MapPost("/session-edits", HandleAsync)
-        .ProducesProblem(StatusCodes.Status412PreconditionFailed)
-        .ProducesProblem(StatusCodes.Status428PreconditionRequired)
+        .WithMetadata(new IfMatch.NeedsVersions())
         .WithSummary("Edit several sessions, or try it")
         .WithDescription(
             "Sets type, track, status or language on all the sessions at once, or on none. What `set` does not say stays; `clear` takes track or language away. Each session is named with the version that the caller has seen "

@@ -49,6 +49,9 @@ public sealed class Conference
     /// <summary>When that was last changed; null for never.</summary>
     public Instant? JoinLinksChangedAt { get; private set; }
 
+    /// <summary>The host in the UIDs of its sessions, where it came from another installation whose calendars people subscribed to; null for this installation's.</summary>
+    public string? UidHost { get; private set; }
+
     /// <summary>Rises with every edit; the entity tag of the conference.</summary>
     public int Version { get; private set; } = 1;
 

@@ -130,6 +130,7 @@ public sealed class ConferenceCopy
             {
                 Affiliation = person.Affiliation,
                 Country = person.Country,
+                Pronunciation = person.Pronunciation,
                 Biography = person.Biography,
                 Email = person.Email,
                 Links = [.. person.Links],

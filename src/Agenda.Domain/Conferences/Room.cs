@@ -53,6 +53,9 @@ public sealed class Room
     /// <summary>When that was last changed; null for never.</summary>
     public Instant? JoinChangedAt { get; private set; }
 
+    /// <summary>What the last file said that it was imported from, as marks by which a newer file and edits made here are told apart; null when entered here.</summary>
+    public string? ImportedAs { get; private set; }
+
     /// <summary>Rises with every edit; the entity tag of the room.</summary>
     public int Version { get; private set; } = 1;
 
@@ -62,6 +65,9 @@ public sealed class Room
         Set(facts);
         Version++;
     }
+
+    /// <summary>Keeps marks of what a file said. No edit: nothing that anybody sees changes.</summary>
+    public void RememberImport(string marks) => ImportedAs = marks;
 
     /// <summary>Says where sessions in this room are joined online, as a part of adding or revising.</summary>
     public void Join(string? url, Instant now)

@@ -44,6 +44,9 @@ public sealed class Person
 
     public string? Country { get; private set; }
 
+    /// <summary>How the name is spoken, such as "SHIV-awn"; for organisers and for those who chair their sessions.</summary>
+    public string? Pronunciation { get; private set; }
+
     /// <summary>Markdown; public.</summary>
     public string? Biography { get; private set; }
 
@@ -57,6 +60,9 @@ public sealed class Person
 
     /// <summary>What the file that the person was imported from calls them; null when entered here.</summary>
     public string? ExternalId { get; private set; }
+
+    /// <summary>What the last file said that it was imported from, as marks by which a newer file and edits made here are told apart; null when entered here.</summary>
+    public string? ImportedAs { get; private set; }
 
     /// <summary>Orders people by family name, then given name, without case and diacritics; unique through the id at its end.</summary>
     public string SortKey { get; private set; } = "";
@@ -87,6 +93,9 @@ public sealed class Person
         Version++;
     }
 
+    /// <summary>Keeps marks of what a file said. No edit: nothing that anybody sees changes.</summary>
+    public void RememberImport(string marks) => ImportedAs = marks;
+
     /// <summary>Takes over what is said of another who is the same, and what a file calls them unless one calls this one something already.</summary>
     public Refusal? Merge(PersonMerge merge)
     {
@@ -106,6 +115,7 @@ public sealed class Person
 
         ExternalId = ErasedKey.OfPerson(ConferenceId, ExternalId, Name);
         Set(new PersonFacts("", Withdrawn.Name));
+        ImportedAs = null;
         ErasedAt = now;
         Version++;
         return null;
@@ -131,6 +141,7 @@ public sealed class Person
         FamilyName = facts.FamilyName;
         Affiliation = facts.Affiliation;
         Country = facts.Country;
+        Pronunciation = facts.Pronunciation;
         Biography = facts.Biography;
         Email = facts.Email;
         if (!Absences.SequenceEqual(facts.Absences))
@@ -147,6 +158,8 @@ public sealed record PersonFacts(string GivenName, string FamilyName)
     public string? Affiliation { get; init; }
 
     public string? Country { get; init; }
+
+    public string? Pronunciation { get; init; }
 
     public string? Biography { get; init; }
 

@@ -31,6 +31,7 @@ public sealed record PersonMerge(Person Kept, Person Other)
         {
             Affiliation = Of(PersonField.Affiliation, Kept.Affiliation, Other.Affiliation),
             Country = Of(PersonField.Country, Kept.Country, Other.Country),
+            Pronunciation = Of(PersonField.Pronunciation, Kept.Pronunciation, Other.Pronunciation),
             Biography = Of(PersonField.Biography, Kept.Biography, Other.Biography),
             Email = Of(PersonField.Email, Kept.Email, Other.Email),
             Links = Links(),
@@ -58,6 +59,7 @@ public enum PersonField
     Name,
     Affiliation,
     Country,
+    Pronunciation,
     Biography,
     Email,
     Links,

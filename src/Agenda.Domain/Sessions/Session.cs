@@ -61,6 +61,9 @@ public sealed class Session
     /// <summary>What the file that the session was imported from calls it; null when entered here.</summary>
     public string? ExternalId { get; private set; }
 
+    /// <summary>What the last file said that it was imported from, as marks by which a newer file and edits made here are told apart; null when entered here.</summary>
+    public string? ImportedAs { get; private set; }
+
     public RoomId? RoomId { get; private set; }
 
     /// <summary>Wall time of the conference; null while the session has no slot.</summary>
@@ -120,6 +123,9 @@ public sealed class Session
         Version++;
     }
 
+    /// <summary>Keeps marks of what a file said. No edit: nothing that anybody sees changes.</summary>
+    public void RememberImport(string marks) => ImportedAs = marks;
+
     /// <summary>Replaces the notes, as a part of adding or revising.</summary>
     public void Note(string? notes) => Notes = notes;
 
@@ -150,10 +156,7 @@ public sealed class Session
     /// <summary>Puts the session into a room (or none) and a slot, or moves it there.</summary>
     public void Place(Room? room, TimeSlot slot) => Arrange(new Placement(room?.Id, slot));
 
-    /// <summary>Takes the session out of its room and slot: it is to be announced again.</summary>
-    public void Unplace() => Arrange(null);
-
-    /// <summary>Puts the session there, or takes it out of its room and slot.</summary>
+    /// <summary>Puts the session there, or takes it out of its room and slot: it is to be announced again.</summary>
     public void Move(Placement? placement) => Arrange(placement);
 
     /// <summary>Makes the session what it was before, there where it was.</summary>

@@ -25,14 +25,14 @@ internal static class AuditedThings
     [
         AuditedThing.Of<Conference>(AuditKinds.Conference, c => c.Id, c => c.Id.Value, c => c.Slug)
             .Tell(nameof(Conference.Slug), nameof(Conference.Name), nameof(Conference.TimeZone), nameof(Conference.FirstDay), nameof(Conference.LastDay), nameof(Conference.Contact), nameof(Conference.Colour), nameof(Conference.JoinLinksInFeeds))
-            .LeaveOut(nameof(Conference.Id), nameof(Conference.JoinLinksChangedAt), nameof(Conference.Version)),
+            .LeaveOut(nameof(Conference.Id), nameof(Conference.JoinLinksChangedAt), nameof(Conference.UidHost), nameof(Conference.Version)),
         AuditedThing.Of<Building>(AuditKinds.Building, b => b.ConferenceId, b => b.Id.Value, b => b.Name)
             .Tell(nameof(Building.Name), nameof(Building.Address)).TellAs(nameof(Building.Latitude), "coordinates.latitude").TellAs(nameof(Building.Longitude), "coordinates.longitude")
             .LeaveOut(nameof(Building.Id), nameof(Building.ConferenceId), nameof(Building.Version)),
         AuditedThing.Of<Room>(AuditKinds.Room, r => r.ConferenceId, r => r.Id.Value, r => r.Slug)
             .Tell(nameof(Room.Slug), nameof(Room.Name)).TellAs(nameof(Room.BuildingId), "building").Tell(nameof(Room.Capacity), nameof(Room.Order), nameof(Room.Virtual), nameof(Room.Parts), nameof(Room.OpeningHours))
             .TellThatSet(nameof(Room.JoinUrl), "joinUrl")
-            .LeaveOut(nameof(Room.Id), nameof(Room.JoinChangedAt), nameof(Room.ConferenceId), nameof(Room.Version)),
+            .LeaveOut(nameof(Room.Id), nameof(Room.JoinChangedAt), nameof(Room.ConferenceId), nameof(Room.ImportedAs), nameof(Room.Version)),
         AuditedThing.Of<Track>(AuditKinds.Track, t => t.ConferenceId, t => t.Id.Value, t => t.Slug)
             .Tell(nameof(Track.Slug), nameof(Track.Name), nameof(Track.Colour))
             .LeaveOut(nameof(Track.Id), nameof(Track.ConferenceId), nameof(Track.Version)),
@@ -42,15 +42,15 @@ internal static class AuditedThings
             .LeaveOut(nameof(SessionType.Id), nameof(SessionType.ConferenceId), nameof(SessionType.Version)),
         AuditedThing.Of<Person>(AuditKinds.Person, p => p.ConferenceId, p => p.Id.Value, p => p.IsErased ? null : p.Name)
             .Tell(nameof(Person.GivenName), nameof(Person.FamilyName), nameof(Person.Affiliation), nameof(Person.Country), nameof(Person.Biography), nameof(Person.Email))
-            .Tell(nameof(Person.Absences), nameof(Person.ErasedAt))
-            .LeaveOut(nameof(Person.Id), nameof(Person.ConferenceId), nameof(Person.ExternalId), nameof(Person.SortKey), nameof(Person.Version)),
+            .Tell(nameof(Person.Pronunciation), nameof(Person.Absences), nameof(Person.ErasedAt))
+            .LeaveOut(nameof(Person.Id), nameof(Person.ConferenceId), nameof(Person.ExternalId), nameof(Person.ImportedAs), nameof(Person.SortKey), nameof(Person.Version)),
         AuditedThing.Of<Session>(AuditKinds.Session, s => s.ConferenceId, s => s.Id.Value, s => s.Code)
             .Tell(nameof(Session.Code), nameof(Session.Title)).TellAs(nameof(Session.TypeId), "type").TellAs(nameof(Session.TrackId), "track")
             .Tell(nameof(Session.Language), nameof(Session.Abstract), nameof(Session.Notes), nameof(Session.Status), nameof(Session.Seats))
             .TellAs(nameof(Session.RoomId), "placement.room").TellAs(nameof(Session.LocalStart), "placement.start")
             .TellAs(nameof(Session.Minutes), "placement.minutes").TellAs(nameof(Session.StartOffset), "placement.offset")
             .TellThatSet(nameof(Session.JoinUrl), "joinUrl")
-            .LeaveOut(nameof(Session.Id), nameof(Session.JoinChangedAt), nameof(Session.ConferenceId), nameof(Session.ExternalId), nameof(Session.Arrangement), nameof(Session.Version)),
+            .LeaveOut(nameof(Session.Id), nameof(Session.JoinChangedAt), nameof(Session.ConferenceId), nameof(Session.ExternalId), nameof(Session.ImportedAs), nameof(Session.Arrangement), nameof(Session.Version)),
         AuditedThing.Of<SessionFile>(AuditKinds.SessionFile, f => f.ConferenceId, f => f.Id.Value, f => f.Name)
             .Tell(nameof(SessionFile.Name), nameof(SessionFile.Size), nameof(SessionFile.VisibleFrom), nameof(SessionFile.Order))
             .LeaveOut(nameof(SessionFile.Id), nameof(SessionFile.ConferenceId), nameof(SessionFile.SessionId), nameof(SessionFile.ContributionId), nameof(SessionFile.MediaType), nameof(SessionFile.Hash))

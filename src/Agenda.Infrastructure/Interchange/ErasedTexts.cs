@@ -17,4 +17,11 @@ internal sealed class ErasedTexts(ImportedPeople people, ImportNotes notes)
             notes.LeaveOut(said.Where, "abstract", "Nobody wrote it but people who were erased from this conference.");
         return (title, own || said.Abstract is null ? null : people.WithoutErased(said.Abstract, Limits.Text), people.WithoutErased(said.Links));
     }
+
+    /// <summary>Title and abstract of a talk or paper, as they may come in.</summary>
+    public (string Title, string? Abstract) Of(ScheduleContribution said)
+    {
+        var own = said.Authors.Count > 0 && said.Authors.All(a => people.IsErased(a.Person));
+        return (people.WithoutErased(said.Title, Limits.Title), own || said.Abstract is null ? null : people.WithoutErased(said.Abstract, Limits.Text));
+    }
 }

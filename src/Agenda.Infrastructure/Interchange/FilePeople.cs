@@ -56,7 +56,8 @@ internal sealed class FilePeople(CleanText clean, FileLinks links, ImportNotes n
         if (same is null)
             return null;
 
-        notes.Mend(said.Where, $"person \"{name}\"", $"The name has two entries, {same.Keys[0]} and {key}, and nothing tells them apart; taken as one person.");
+        if (!said.ByName)
+            notes.Mend(said.Where, $"person \"{name}\"", $"The name has two entries, {same.Keys[0]} and {key}, and nothing tells them apart; taken as one person.");
         same.Keys.Add(key);
         return same;
     }
@@ -79,6 +80,8 @@ internal sealed class FilePeople(CleanText clean, FileLinks links, ImportNotes n
             person.Biography = clean.Block(said.Biography, "biography", Limits.Text);
         }
 
+        if (person.Parts is null && clean.Line(said.FamilyName, "family name", Limits.Name) is { } family)
+            person.Parts = (clean.Line(said.GivenName, "given name", Limits.Name) ?? "", family);
         person.Affiliation ??= clean.Line(said.Affiliation, "affiliation", Limits.Title);
         person.Email ??= clean.Line(said.Email, "e-mail address", Limits.Title) is { } email && email.Contains('@', StringComparison.Ordinal) && email.Length <= Limits.Email ? email : null;
         if (person.Links.Count == 0 && said.Links.Count > 0)

@@ -57,6 +57,10 @@ internal sealed class FileRooms
         var room = byName[name] = new ScheduleRoom(name, Capacity(said), said.Virtual)
         {
             Slug = said.Slug.Text is { } slug && Domain.Text.Slug.IsValid(slug) ? slug : null,
+            Building = clean.Line(said.Building, "building", Limits.Name),
+            Address = clean.Line(said.Address, "address", Limits.Address),
+            Parts = said.Parts,
+            Where = said.Name.Where,
         };
         if (said.Guid.IsBlank || byGuid.TryAdd(said.Guid.Text!.Trim(), room))
             return;

@@ -20,7 +20,7 @@ internal static partial class FileText
         if (encoding is not UTF8Encoding)
             text = Encoding.UTF8.GetBytes(encoding.GetString(text.Span));
         else if (!Utf8.IsValid(text.Span))
-            text = WithReplacements(text.Span, notes);
+            text = IsMarked(text.Span) ? WithReplacements(text.Span, notes) : OfSpreadsheet(text.Span, notes);
         return WithoutControls(text, notes);
     }
 
@@ -51,6 +51,15 @@ internal static partial class FileText
         {
             return null;
         }
+    }
+
+    // XML and JSON are UTF-8 unless they say otherwise; a table says nothing, and spreadsheets write the code page of Windows.
+    private static bool IsMarked(ReadOnlySpan<byte> text) => text.TrimStart(" \t\r\n"u8) is [(byte)'<' or (byte)'{' or (byte)'[', ..];
+
+    private static byte[] OfSpreadsheet(ReadOnlySpan<byte> text, ImportNotes notes)
+    {
+        notes.Mend(Place.File, "encoding", "It is no UTF-8; read as Windows-1252, which spreadsheets write.");
+        return Encoding.UTF8.GetBytes(CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(text));
     }
 
     private static byte[] WithReplacements(ReadOnlySpan<byte> text, ImportNotes notes)

@@ -7,6 +7,16 @@ namespace Agenda.Infrastructure.Interchange;
 /// <summary>An element of an XML file with its line. Only the parts of a file that are looked at become elements; the rest streams by.</summary>
 internal sealed class FileXml
 {
+    /// <summary>How files of others are read: nothing in them makes the reader open or repeat anything.</summary>
+    public static readonly XmlReaderSettings Careful = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CheckCharacters = false, // "&#27;" is no XML, but real; cleaning the text drops it.
+    };
+
     private readonly List<(string Name, string Value)> attributes = [];
     private readonly List<FileXml> children = [];
     private readonly StringBuilder text = new();

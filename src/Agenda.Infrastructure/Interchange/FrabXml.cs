@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using Agenda.Domain;
 
@@ -7,25 +6,11 @@ namespace Agenda.Infrastructure.Interchange;
 /// <summary>Reads <c>schedule.xml</c> as frab, pentabarf, pretalx, wafer and others write it: days have rooms have events.</summary>
 internal static class FrabXml
 {
-    private static readonly XmlReaderSettings Careful = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CheckCharacters = false, // "&#27;" is no XML, but real; cleaning the text drops it.
-    };
-
+    /// <summary>Reads the schedule at whose root element the reader stands.</summary>
     /// <exception cref="XmlException">The text is no XML.</exception>
     /// <exception cref="TooMuchException">It is nested too deeply.</exception>
-    public static Reading Read(ReadOnlyMemory<byte> utf8)
+    public static Reading Read(XmlReader reader)
     {
-        using var text = new StringReader(Encoding.UTF8.GetString(utf8.Span));
-        using var reader = XmlReader.Create(text, Careful);
-        reader.MoveToContent();
-        if (reader.LocalName != "schedule")
-            return new(ImportRefusals.NoSchedule($"its root element is <{reader.LocalName}> rather than <schedule>."));
-
         var schedule = new SaidSchedule { Format = ScheduleFormats.FrabXml };
         var file = new Open(schedule);
         while (reader.Read())

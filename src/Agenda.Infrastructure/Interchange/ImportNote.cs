@@ -1,7 +1,7 @@
 namespace Agenda.Infrastructure.Interchange;
 
 /// <summary>Something of an imported file that was mended, left out or found wrong.</summary>
-/// <param name="Where">The line and, in JSON, the path.</param>
+/// <param name="Where">The line and, where there is one, the path in JSON or the column of a table.</param>
 /// <param name="What">What stands there.</param>
 /// <param name="Why">What is the matter with it, and what was done.</param>
 public sealed record ImportNote(string Where, string What, string Why);
@@ -59,12 +59,12 @@ internal sealed class ImportNotes
 }
 
 /// <summary>Where in a file something stands.</summary>
-internal readonly record struct Place(int Line, FileJson? Json = null)
+internal readonly record struct Place(int Line, FileJson? Json = null, string? Column = null)
 {
     /// <summary>The file as a whole.</summary>
     public static readonly Place File = new(0);
 
-    public override string ToString() => Line == 0 ? "file" : Json is null ? $"line {Line}" : $"line {Line}: {Json.Path}";
+    public override string ToString() => Line == 0 ? "file" : (Json?.Path ?? Column) is { } part ? $"line {Line}: {part}" : $"line {Line}";
 }
 
 /// <summary>A value as the file has it, and where.</summary>

@@ -1,5 +1,6 @@
 using Agenda.Domain.Scheduling.Conflicts;
 using Agenda.Infrastructure.Releases;
+using NodaTime;
 
 namespace Agenda.Infrastructure.Interchange;
 
@@ -13,6 +14,12 @@ public sealed record ImportOrder(string Conference, ReadSchedule Schedule)
 
     /// <summary>Whether to make the conference when there is none.</summary>
     public bool MayCreate { get; init; }
+
+    /// <summary>When it is imported.</summary>
+    public required Instant At { get; init; }
+
+    /// <summary>What is taken where a field was changed in the file and here since the last import.</summary>
+    public ImportSide Edits { get; init; } = ImportSide.Here;
 
     /// <summary>Whether to do everything and save nothing.</summary>
     public bool DryRun { get; init; }

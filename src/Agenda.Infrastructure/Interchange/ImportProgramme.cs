@@ -45,6 +45,7 @@ public static class ImportProgramme
         private readonly ScheduleFile file = order.Schedule.Content.File;
         private readonly ImportNotes notes = new(order.Schedule.Content.Notes);
         private readonly RunningTally sessions = new(), rooms = new(), tracks = new(), types = new(), people = new();
+        private readonly ImportChanges changes = new(order.Edits);
         private readonly List<GoneSession> gone = [];
 
         public async Task<ImportOutcome> RunAsync(CancellationToken cancellation)
@@ -67,7 +68,7 @@ public static class ImportProgramme
             var before = await ConflictsAsync(present, cancellation);
             var programme = await ProgrammeReader.ReadAsync(db, present.Id, cancellation);
             var references = await ReferencesAsync(programme, cancellation);
-            await SessionsAsync(new ImportedSessions(programme, references, notes), references, times, cancellation);
+            await SessionsAsync(new ImportedSessions(programme, references, schedule.Partial, order.Edits, notes), references, times, cancellation);
             if (order.Conflicts is { } take)
                 await take(before!, (await ConflictsAsync(present, cancellation))!, cancellation);
             return await FinishAsync(present, cancellation);
@@ -85,16 +86,17 @@ public static class ImportProgramme
                 db.Resume(person);
             var (allTypes, allTracks) = (programme.Types.ToList(), programme.Tracks.ToList());
             var references = new ImportedReferences(
-                new ImportedRooms(programme.Conference, [.. programme.Rooms], programme.Buildings, rooms), new ImportedTracks(programme.Conference, allTracks, tracks),
-                new ImportedTypes(programme.Conference, allTypes, types), new ImportedPeople(programme.Conference, programme.People, people, notes))
+                new ImportedRooms(programme.Conference, [.. programme.Rooms], [.. programme.Buildings], rooms, changes), new ImportedTracks(programme.Conference, allTracks, tracks),
+                new ImportedTypes(programme.Conference, allTypes, types), new ImportedPeople(programme.Conference, programme.People, people, changes, notes))
             {
                 TypesById = programme.Types.ToDictionary(t => t.Id),
                 TracksById = programme.Tracks.ToDictionary(t => t.Id),
             };
             db.Rooms.AddRange(references.Rooms.Import(file.Rooms));
+            db.Buildings.AddRange(references.Rooms.NewBuildings);
             db.Tracks.AddRange(references.Tracks.Import(file.Tracks));
             db.SessionTypes.AddRange(references.Types.Import(file.Events));
-            db.People.AddRange(references.People.Import(file.People));
+            db.People.AddRange(references.People.Import(file.People, schedule.OnlyKnownPeople));
             await SaveAsync(cancellation);
             return references;
         }
@@ -119,6 +121,7 @@ public static class ImportProgramme
                     continue;
                 db.Resume(session);
                 session.Revise(cancelled);
+                session.RememberImport(ThreeWay.Marked(session.ImportedAs, "status", SessionMerge.StatusText(cancelled.Status)));
             }
 
             await SaveAsync(cancellation);
@@ -130,29 +133,26 @@ public static class ImportProgramme
             var (factsDiffer, placementDiffers) = (said.FactsDiffer(references), said.PlacementDiffers);
             if (said.Present is { } present)
             {
-                if (!factsDiffer && !placementDiffers)
-                {
-                    sessions.Unchanged++;
+                changes.Compared(said.Said.Where, "session", present.Code, said.Way.Fields);
+                var same = !factsDiffer && !placementDiffers && !said.JoinUrlDiffers;
+                (sessions.Unchanged, sessions.Updated) = (sessions.Unchanged + (same ? 1 : 0), sessions.Updated + (same ? 0 : 1));
+                if (same && said.Way.Marks == present.ImportedAs)
                     return;
-                }
 
                 db.Resume(present);
-                if (factsDiffer)
+                if (factsDiffer || said.JoinUrlDiffers)
                     present.Revise(said.Facts);
-                sessions.Updated++;
             }
             else
             {
                 db.Sessions.Add(present = imported.New(said));
                 sessions.Created++;
+                changes.Created(said.Said.Where, "session", present.Code);
             }
 
-            if (!placementDiffers)
-                return;
-            if (said.Placement is { } placement)
-                present.Place(said.Said.Room is { } room ? references.Rooms[room] : null, placement.Slot);
-            else
-                present.Unplace();
+            present.RememberImport(said.Way.Marks);
+            present.Join(said.JoinUrl, order.At);
+            present.Move(said.Placement);
         }
 
         private async Task<ImportOutcome> FinishAsync(Conference conference, CancellationToken cancellation)
@@ -178,6 +178,8 @@ public static class ImportProgramme
                 Tracks = tracks.Total,
                 SessionTypes = types.Total,
                 People = people.Total,
+                Changes = changes.All,
+                ChangesUnlisted = changes.Unlisted,
                 Gone = gone,
                 LeftOut = notes.LeftOut,
                 Mended = notes.Mended,

@@ -40,6 +40,8 @@ internal static class ImportRefusals
 
     public static ImportRefusal NoSchedule(string why) => OfFile("not-a-schedule", $"The file is no schedule: {why}");
 
+    public static ImportRefusal ConfToolSays(string? message) => OfFile("conftool-refused", $"ConfTool sent no export, but a message: {(string.IsNullOrWhiteSpace(message) ? "(empty)" : CleanText.Cut(CleanText.OneLine(CleanText.WithoutControls(message)), 500))}");
+
     public static ImportRefusal OtherFormat(string asked, string found) => new(new("other-format", $"The file is no {asked}, but {found}."), [], ImportBlame.Format);
 
     public static ImportRefusal UnknownFormat(string format) => new(new("unknown-format", $"There is no format \"{format}\"; there are {string.Join(", ", ScheduleFormats.All)}."), [], ImportBlame.Format);

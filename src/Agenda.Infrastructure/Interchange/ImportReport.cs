@@ -29,6 +29,12 @@ public record ImportReport
 
     public required ImportTally People { get; init; }
 
+    /// <summary>What it makes and changes, row by row, and where the file and the programme differ.</summary>
+    public required IReadOnlyList<ImportChange> Changes { get; init; }
+
+    /// <summary>How many more there are than <see cref="Changes"/> lists.</summary>
+    public required int ChangesUnlisted { get; init; }
+
     /// <summary>Sessions of an earlier import that the file no longer has.</summary>
     public required IReadOnlyList<GoneSession> Gone { get; init; }
 

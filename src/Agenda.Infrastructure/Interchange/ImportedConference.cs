@@ -22,8 +22,8 @@ internal static class ImportedConference
         var said = ConferenceZone.Find(schedule.Zone.Text?.Trim());
         if (said is null && !schedule.Zone.IsBlank)
             notes.LeaveOut(schedule.Zone.Where, $"time zone \"{schedule.Zone.Text}\"", "There is no such zone.");
-        if (order.Zone is null && schedule.Format == ScheduleFormats.Sessionize && !schedule.Events.TrueForAll(e => e.Date.IsBlank || FileMoment.Parse(e.Date.Text)?.Offset is not null))
-            return (null, ImportRefusals.ZoneNeeded("Sessionize's answers do not say it."));
+        if (schedule is { ZoneIsAsked: true, Events.Count: > 0 } && order.Zone is null)
+            return (null, ImportRefusals.ZoneNeeded("The format has no time zone, and its times may be those of the server that wrote it rather than of the conference."));
         if ((ConferenceZone.Find(order.Zone) ?? said ?? present?.Zone) is not { } zone)
             return (null, ImportRefusals.ZoneNeeded(schedule.Zone.IsBlank ? "The file does not say its time zone." : $"The file says that its time zone is \"{schedule.Zone.Text}\", which does not exist."));
 

@@ -1,65 +1,7 @@
-using Agenda.Domain;
 using Agenda.Domain.Conferences;
 using Agenda.Domain.Text;
 
 namespace Agenda.Infrastructure.Interchange;
-
-/// <summary>Brings the rooms of a file into a conference. A room is found by its name, else by the slug that its name makes.</summary>
-internal sealed class ImportedRooms(Conference conference, List<Room> rooms, IReadOnlyList<Building> buildings, RunningTally tally)
-{
-    private readonly Dictionary<ScheduleRoom, Room> found = new(ReferenceEqualityComparer.Instance);
-
-    public Room this[ScheduleRoom room] => found[room];
-
-    /// <summary>The rooms that are new.</summary>
-    public IEnumerable<Room> Import(IReadOnlyList<ScheduleRoom> file)
-    {
-        var free = rooms.ToHashSet();
-        foreach (var said in file)
-        {
-            if (free.FirstOrDefault(r => r.Name == said.Name) is { } room && free.Remove(room))
-                found[said] = room;
-        }
-
-        var order = rooms.Select(r => r.Order).DefaultIfEmpty(-1).Max();
-        foreach (var said in file)
-        {
-            var slug = Slug.Of(said.Name, "room");
-            if (!found.ContainsKey(said) && free.FirstOrDefault(r => r.Slug == slug) is { } renamed && free.Remove(renamed))
-                found[said] = renamed;
-
-            if (!found.TryGetValue(said, out var room))
-            {
-                slug = Slug.Free(said.Slug ?? said.Name, "room", taken => rooms.Exists(r => r.Slug == taken));
-                room = new Room(conference, slug, new RoomFacts(said.Name, null, said.Capacity, Math.Min(++order, Limits.Order), said.Virtual));
-                rooms.Add(room);
-                found[said] = room;
-                tally.Created++;
-                yield return room;
-                continue;
-            }
-
-            Update(room, said);
-        }
-    }
-
-    private void Update(Room room, ScheduleRoom said)
-    {
-        var seats = said.Capacity ?? room.Capacity;
-        if (room.Name == said.Name && room.Capacity == seats && (room.Virtual || !said.Virtual))
-        {
-            tally.Unchanged++;
-            return;
-        }
-
-        room.Revise(room.Slug, new RoomFacts(said.Name, buildings.FirstOrDefault(b => b.Id == room.BuildingId), seats, room.Order, room.Virtual || said.Virtual)
-        {
-            Parts = room.Parts,
-            OpeningHours = room.OpeningHours,
-        });
-        tally.Updated++;
-    }
-}
 
 /// <summary>Brings the tracks of a file into a conference.</summary>
 internal sealed class ImportedTracks(Conference conference, List<Track> tracks, RunningTally tally)
@@ -118,7 +60,7 @@ internal sealed class ImportedTypes(Conference conference, List<SessionType> typ
             var type = types.Find(t => t.Name == name) ?? types.Find(t => t.Code == code && !found.ContainsValue(t));
             if (type is null)
             {
-                type = new SessionType(conference, ImportedCodes.Free(code, codes), new SessionTypeFacts(name, Plenary: IsCalled(name, "plenary"), Break: IsCalled(name, "break")));
+                type = new SessionType(conference, ImportedCodes.Free(code, codes), new SessionTypeFacts(name, Plenary: IsCalled(name, "plenary"), Break: IsCalled(name, ConfToolTypes.Break)));
                 types.Add(type);
                 tally.Created++;
                 yield return type;

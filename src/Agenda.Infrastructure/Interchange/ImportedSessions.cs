@@ -17,6 +17,8 @@ internal sealed class ImportedSessions
     private const string OwnContribution = "1";
 
     private readonly Conference conference;
+    private readonly bool partial;
+    private readonly ImportSide wins;
     private readonly ImportedReferences references;
     private readonly ImportNotes notes;
     private readonly List<Session> earlier, erased;
@@ -25,9 +27,14 @@ internal sealed class ImportedSessions
     private readonly HashSet<Session> matched = [];
     private readonly ErasedTexts texts;
 
-    public ImportedSessions(Programme programme, ImportedReferences references, ImportNotes notes)
+    /// <param name="programme">What there is.</param>
+    /// <param name="references">What sessions of the file refer to.</param>
+    /// <param name="partial">Whether the file tells of a part of the programme only.</param>
+    /// <param name="wins">What is taken where a field was changed in the file and here.</param>
+    /// <param name="notes">Where it tells what it mends.</param>
+    public ImportedSessions(Programme programme, ImportedReferences references, bool partial, ImportSide wins, ImportNotes notes)
     {
-        (conference, this.references, this.notes) = (programme.Conference, references, notes);
+        (conference, this.references, this.partial, this.wins, this.notes) = (programme.Conference, references, partial, wins, notes);
         texts = new ErasedTexts(references.People, notes);
         earlier = [.. programme.Sessions.Where(s => s.ExternalId is not null)];
         byKey = earlier.GroupBy(s => s.ExternalId!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
@@ -42,9 +49,16 @@ internal sealed class ImportedSessions
             ?? said.Keys.Select(key => erased.Find(s => ErasedKey.IsOfKey(s.ExternalId, conference.Id, key))).FirstOrDefault(s => s is not null && !matched.Contains(s));
         if (present is not null)
             matched.Add(present);
-        if (present is { Status: not SessionStatus.Confirmed })
-            notes.Mend(said.Where, $"session {present.Code}", $"It was {(present.Status == SessionStatus.Cancelled ? "cancelled" : "a draft")} here; the file has it, so it is confirmed.");
-        return new ImportedSession(said, present, FactsOf(said, time, present), SlotOf(said, time));
+
+        var (here, way) = (present is null ? null : SessionContent.Of(present, references), present is null ? ThreeWay.OfNew() : new ThreeWay(present.ImportedAs, wins));
+        var (file, slot) = (FactsOf(said, time, here), partial && time.Start is null ? present?.Placement : SlotOf(said, time));
+        var merge = new SessionMerge(way, references);
+        var facts = merge.Facts(here ?? file, file, othersStay: said.Contributions is null || partial);
+        var placement = merge.Place(present is null ? slot : present.Placement, slot);
+        var join = merge.JoinUrl(present is null ? said.JoinUrl : present.JoinUrl, said.JoinUrl ?? present?.JoinUrl);
+        if (here is { Status: not SessionStatus.Confirmed } && facts.Status == SessionStatus.Confirmed)
+            notes.Mend(said.Where, $"session {here.Code}", $"It was {(here.Status == SessionStatus.Cancelled ? "cancelled" : "a draft")} here; the file has it, so it is confirmed.");
+        return new ImportedSession(said, present, facts, placement, join, way);
     }
 
     /// <summary>
@@ -53,6 +67,9 @@ internal sealed class ImportedSessions
     /// </summary>
     public IEnumerable<(Session Session, SessionFacts? Cancelled)> Gone()
     {
+        if (partial)
+            return [];
+
         var isNewer = matched.Count * 2 >= earlier.Count;
         return earlier.Where(s => !matched.Contains(s) && s.Status == SessionStatus.Confirmed).OrderBy(s => s.Code, StringComparer.Ordinal)
             .Select(s => (s, isNewer ? SessionContent.Of(s, references) with { Status = SessionStatus.Cancelled } : null));
@@ -60,11 +77,10 @@ internal sealed class ImportedSessions
 
     public Session New(ImportedSession imported) => new(conference, imported.Facts, imported.Said.Keys[0]);
 
-    private SessionFacts FactsOf(ScheduleEvent said, EventTime time, Session? present)
+    private SessionFacts FactsOf(ScheduleEvent said, EventTime time, SessionFacts? before)
     {
-        var before = present is null ? null : SessionContent.Of(present, references);
         var (title, text, links) = texts.Of(said, before);
-        return new SessionFacts(present?.Code ?? ImportedCodes.Free(ImportedCodes.Of(said.CodeWish, "S"), codes), title, said.Type is null && before is not null ? before.Type : references.Types[said.Type])
+        return new SessionFacts(before?.Code ?? ImportedCodes.Free(ImportedCodes.Of(said.CodeWish, "S"), codes), title, said.Type is null && before is not null ? before.Type : references.Types[said.Type])
         {
             Track = said.Track is null ? before?.Track : references.Tracks[said.Track],
             Language = said.Language ?? before?.Language,
@@ -73,8 +89,20 @@ internal sealed class ImportedSessions
             Seats = before?.Seats,
             Chairs = said.Chairs.Count > 0 ? [.. said.Chairs.Select(p => references.People[p])] : before?.Chairs ?? [],
             Discussants = before?.Discussants ?? [],
-            Contributions = [.. Own(said, title, time, before), .. before?.Contributions.Where(c => c.Code != OwnContribution) ?? []],
+            Contributions = said.Contributions is { } listed ? [.. listed.Select(c => Listed(c, before))] : [.. Own(said, title, time, before)],
             Resources = links.Count > 0 ? links : before?.Resources ?? [],
+        };
+    }
+
+    private ContributionFacts Listed(ScheduleContribution said, SessionFacts? before)
+    {
+        var present = before?.Contributions.FirstOrDefault(c => c.Code == said.Code);
+        var (title, text) = texts.Of(said);
+        return new ContributionFacts(said.Code, title)
+        {
+            Abstract = text ?? present?.Abstract,
+            Minutes = said.Minutes ?? present?.Minutes,
+            Authors = said.Authors.Count > 0 ? [.. said.Authors.Select(a => new AuthorFacts(references.People[a.Person], a.Presenting))] : present?.Authors ?? [],
         };
     }
 
@@ -114,9 +142,11 @@ internal sealed record ImportedReferences(ImportedRooms Rooms, ImportedTracks Tr
 }
 
 /// <summary>An event of the file, the session that it was so far, if any, and what that is to be.</summary>
-internal sealed record ImportedSession(ScheduleEvent Said, Session? Present, SessionFacts Facts, Placement? Placement)
+internal sealed record ImportedSession(ScheduleEvent Said, Session? Present, SessionFacts Facts, Placement? Placement, string? JoinUrl, ThreeWay Way)
 {
     public bool FactsDiffer(ImportedReferences references) => Present is null || !SessionContent.Same(SessionContent.Of(Present, references), Facts);
 
     public bool PlacementDiffers => Present?.Placement != Placement;
+
+    public bool JoinUrlDiffers => Present?.JoinUrl != JoinUrl;
 }

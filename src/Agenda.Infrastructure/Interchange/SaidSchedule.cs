@@ -8,6 +8,15 @@ internal sealed class SaidSchedule
     /// <summary>Whether this program wrote the file.</summary>
     public bool IsOurs { get; set; }
 
+    /// <summary>Whether the format knows no time zone and is written in that of some server, so that it has to be asked for.</summary>
+    public bool ZoneIsAsked { get; init; }
+
+    /// <summary>Whether it tells of a part of the programme only: what it lacks is not gone.</summary>
+    public bool Partial { get; init; }
+
+    /// <summary>Whether its people are everybody who ever registered, of whom only those who are in the programme concern it.</summary>
+    public bool OnlyKnownPeople { get; init; }
+
     public Said Title { get; set; }
 
     public Said Acronym { get; set; }
@@ -48,6 +57,13 @@ internal sealed record SaidRoom(Said Name)
 
     public bool Virtual { get; init; }
 
+    public Said Building { get; init; }
+
+    public Said Address { get; init; }
+
+    /// <summary>The names of the rooms that it is combined of.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
     /// <summary>Whether it is a mere column of a day rather than described: grids have columns for rooms that stay empty.</summary>
     public bool Column { get; init; }
 }
@@ -68,6 +84,14 @@ internal sealed record SaidPerson(Place Where)
     public Said Id { get; init; }
 
     public Said Name { get; init; }
+
+    /// <summary>Whether the format has nothing but the name to know people by in this place.</summary>
+    public bool ByName { get; init; }
+
+    /// <summary>Where the file tells the parts of the name from each other, as the name does not.</summary>
+    public Said GivenName { get; init; }
+
+    public Said FamilyName { get; init; }
 
     public Said Role { get; init; }
 
@@ -132,5 +156,26 @@ internal sealed record SaidEvent(Place Where)
 
     public IReadOnlyList<SaidPerson> People { get; init; } = [];
 
+    /// <summary>Its talks and papers; null where the file says nothing of them.</summary>
+    public IReadOnlyList<SaidContribution>? Contributions { get; init; }
+
     public IReadOnlyList<SaidLink> Links { get; init; } = [];
+
+    /// <summary>Where it is joined online; never public.</summary>
+    public Said JoinUrl { get; init; }
+}
+
+/// <summary>A talk or paper of an event.</summary>
+internal sealed record SaidContribution(Place Where)
+{
+    public Said Code { get; init; }
+
+    public Said Title { get; init; }
+
+    public Said Abstract { get; init; }
+
+    public int? Minutes { get; init; }
+
+    /// <summary>Those whose role is that of a speaker present it.</summary>
+    public IReadOnlyList<SaidPerson> Authors { get; init; } = [];
 }

@@ -15,6 +15,16 @@ internal sealed record ScheduleRoom(string Name, int? Capacity, bool Virtual)
 {
     /// <summary>The room in addresses, where the file says one that can be.</summary>
     public string? Slug { get; init; }
+
+    /// <summary>The building's name; null where the file says none.</summary>
+    public string? Building { get; init; }
+
+    public string? Address { get; init; }
+
+    /// <summary>The names of the rooms that it is combined of.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    public Place Where { get; init; }
 }
 
 internal sealed record ScheduleTrack(string Name, string? Slug, string? Colour);
@@ -30,6 +40,9 @@ internal sealed class SchedulePerson(string key, string name, Place where)
 
     public string Name { get; } = name;
 
+    /// <summary>The parts of the name, where the file tells them apart.</summary>
+    public (string Given, string Family)? Parts { get; set; }
+
     public string? Affiliation { get; set; }
 
     public string? Biography { get; set; }
@@ -40,6 +53,9 @@ internal sealed class SchedulePerson(string key, string name, Place where)
 
     /// <summary>The biography as the file spells it, to tell two people of one name apart.</summary>
     internal string? SaidBiography { get; set; }
+
+    /// <summary>Whether the file has nothing but the name to know them by.</summary>
+    internal bool HasOnlyName => Keys.TrueForAll(k => k.StartsWith("name:", StringComparison.Ordinal));
 
     internal bool HasGuid => Keys.Exists(k => k.StartsWith("guid:", StringComparison.Ordinal));
 }
@@ -70,7 +86,15 @@ internal sealed record ScheduleEvent(SaidEvent Said)
 
     public IReadOnlyList<ScheduleAuthor> Authors { get; init; } = [];
 
+    /// <summary>Its talks and papers; null where it is one talk, or the file says nothing of them.</summary>
+    public IReadOnlyList<ScheduleContribution>? Contributions { get; init; }
+
     public IReadOnlyList<Link> Links { get; init; } = [];
+
+    /// <summary>Where it is joined online; never public.</summary>
+    public string? JoinUrl { get; init; }
 }
+
+internal sealed record ScheduleContribution(string Code, string Title, string? Abstract, int? Minutes, IReadOnlyList<ScheduleAuthor> Authors);
 
 internal sealed record ScheduleAuthor(SchedulePerson Person, bool Presenting);

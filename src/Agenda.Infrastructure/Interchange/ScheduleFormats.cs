@@ -24,5 +24,14 @@ public static class ScheduleFormats
     /// <summary>The smallest of the numbers that files of ours make up; a smaller one came from somewhere.</summary>
     public const int FirstMadeNumber = 1 << 30;
 
-    public static readonly IReadOnlyList<string> All = [FrabXml, ScheduleJson, ScheduleJson2, Sessionize];
+    /// <summary>Sessions with their presentations, as ConfTool exports them, in XML or as a table.</summary>
+    public const string ConfToolSessions = "conftool-sessions";
+
+    /// <summary>Papers with the sessions that they are in, as ConfTool exports them.</summary>
+    public const string ConfToolPapers = "conftool-papers";
+
+    /// <summary>Users, participants or authors, as ConfTool exports them.</summary>
+    public const string ConfToolPeople = "conftool-people";
+
+    public static readonly IReadOnlyList<string> All = [FrabXml, ScheduleJson, ScheduleJson2, Sessionize, ConfToolSessions, ConfToolPapers, ConfToolPeople];
 }

@@ -13,6 +13,7 @@ internal sealed class ScheduleMending
     private readonly FileRooms rooms;
     private readonly FileTracks tracks;
     private readonly FilePeople people;
+    private readonly FileContributions contributions;
     private readonly FileKeys keys;
 
     private ScheduleMending(SaidSchedule schedule, ImportNotes notes)
@@ -22,6 +23,7 @@ internal sealed class ScheduleMending
         rooms = new FileRooms(schedule, clean, notes);
         tracks = new FileTracks(schedule, clean, notes);
         people = new FilePeople(clean, links, notes);
+        contributions = new FileContributions(clean, people, notes);
         keys = new FileKeys(notes);
     }
 
@@ -57,7 +59,9 @@ internal sealed class ScheduleMending
             Room = rooms.Of(said),
             Chairs = chairs,
             Authors = authors,
+            Contributions = contributions.Of(said),
             Links = links.Of(said.Links.Where(l => !schedule.IsOurs || l.Kind != SaidLink.Page)),
+            JoinUrl = links.Of([new SaidLink(said.JoinUrl, default, "")]) is [var join] ? join.Url : null,
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Xml;
 using Agenda.Domain;
@@ -31,7 +32,7 @@ public static class ScheduleReader
             return new(ImportRefusals.OtherFormat(format, schedule.Format));
         return schedule.Events.Count switch
         {
-            0 => new(ImportRefusals.NoEvents()),
+            0 when schedule.People.Count == 0 || !schedule.OnlyKnownPeople => new(ImportRefusals.NoEvents()),
             > Limits.ImportSessions => new(ImportRefusals.TooManySessions()),
             _ => reading,
         };
@@ -43,10 +44,10 @@ public static class ScheduleReader
         {
             return text.Span.TrimStart(" \t\r\n"u8) switch
             {
-                [(byte)'<', ..] => FrabXml.Read(text),
+                [(byte)'<', ..] => Xml(text, notes),
                 [(byte)'{' or (byte)'[', ..] => Json(text, notes),
                 [] => new(ImportRefusals.NoSchedule("it is empty.")),
-                _ => new(ImportRefusals.NoSchedule("it is neither XML nor JSON.")),
+                _ => Table(text, notes),
             };
         }
         catch (TooMuchException)
@@ -63,6 +64,27 @@ public static class ScheduleReader
                 ? ImportRefusals.TooMuch()
                 : ImportRefusals.NotWellFormed($"{damaged.Message.Split(" LineNumber:")[0]} Line {damaged.LineNumber + 1}, byte {damaged.BytePositionInLine + 1}."));
         }
+    }
+
+    private static Reading Xml(ReadOnlyMemory<byte> text, ImportNotes notes)
+    {
+        using var characters = new StringReader(Encoding.UTF8.GetString(text.Span));
+        using var reader = XmlReader.Create(characters, FileXml.Careful);
+        reader.MoveToContent();
+        return reader.LocalName switch
+        {
+            "schedule" => FrabXml.Read(reader),
+            "sessions" or "papers" or "users" or "participants" or "subsumed_authors" or "authors" or "reviewers" or "rest" => ConfTool.Read(reader, notes),
+            var other => new(ImportRefusals.NoSchedule($"its root element is <{other}>, which no known format has.")),
+        };
+    }
+
+    private static Reading Table(ReadOnlyMemory<byte> text, ImportNotes notes)
+    {
+        var table = CsvRows.Read(text);
+        return ConfTool.Knows(table.Columns)
+            ? ConfTool.Read(table, notes)
+            : new(ImportRefusals.NoSchedule("it is neither XML nor JSON, nor a table with columns of ConfTool's."));
     }
 
     private static Reading Json(ReadOnlyMemory<byte> text, ImportNotes notes)

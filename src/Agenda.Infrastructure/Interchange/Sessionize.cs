@@ -18,7 +18,11 @@ internal static class Sessionize
     public static Reading Read(FileJson root, ImportNotes notes)
     {
         var kinds = new JsonKinds();
-        var said = new SaidSchedule { Format = ScheduleFormats.Sessionize };
+        var said = new SaidSchedule
+        {
+            Format = ScheduleFormats.Sessionize,
+            ZoneIsAsked = true,
+        };
         var file = new File(root, notes, kinds);
         foreach (var session in root.IsArray ? InGrid(root, kinds) : kinds.Objects(root["sessions"]))
         {

@@ -16,6 +16,7 @@ internal sealed class ConferenceTable : IEntityTypeConfiguration<Conference>
         table.Property(c => c.TimeZone).HasMaxLength(Limits.Name);
         table.Property(c => c.Contact).HasMaxLength(Limits.Note);
         table.Property(c => c.Colour).HasMaxLength(7);
+        table.Property(c => c.UidHost).HasMaxLength(Limits.Host);
         table.Property(c => c.Version).IsConcurrencyToken();
         table.Ignore(c => c.Zone);
         table.OwnsMany(c => c.Links, links => links.ToJson());

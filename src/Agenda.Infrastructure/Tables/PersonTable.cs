@@ -16,6 +16,7 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         table.Property(p => p.FamilyName).HasMaxLength(Limits.Name);
         table.Property(p => p.Affiliation).HasMaxLength(Limits.Title);
         table.Property(p => p.Country).HasMaxLength(Limits.Name);
+        table.Property(p => p.Pronunciation).HasMaxLength(Limits.Name);
         table.Property(p => p.Email).HasMaxLength(Limits.Email);
         table.Property(p => p.ExternalId).HasMaxLength(Limits.ExternalId).IsOrdinalWhenSaid();
         // Not in the key of an index: SQL Server allows 1,700 bytes there, and a name folded may grow.

@@ -64,7 +64,7 @@ public sealed class AuditListTests(AgendaHost host) : IClassFixture<AgendaHost>
         var person = await given.Person("Maja", "Łódzka");
         await given.Person("Andy", "Hargreaves");
         var account = AccountId.New();
-        await host.SaveAsync(Trace.Somebody(account), db => db.Sessions.AsEnumerable().Single(s => s.Id.Value == second.Id).Unplace());
+        await host.SaveAsync(Trace.Somebody(account), db => db.Sessions.AsEnumerable().Single(s => s.Id.Value == second.Id).Move(null));
         await host.SaveAsync(Trace.Somebody(account), db => db.Sessions.Remove(db.Sessions.AsEnumerable().Single(s => s.Id.Value == second.Id)));
 
         async Task<string[]> Found(string query) => [.. (await given.Organiser.Traced($"{given.Path}/audit?{query}")).Select(e => e.What)];

@@ -44,7 +44,7 @@ internal class QuietHost : AgendaHost
         (await db.Conferences.AnyAsync(cancellation)).ShouldBeFalse();
         await SampleConference.AddToAsync(db, Clock.Now, cancellation);
         var file = ScheduleReader.Read(Encoding.UTF8.GetBytes(ImportStory.File()));
-        var order = new ImportOrder("from-a-terminal", file) { MayCreate = true, Publish = new PublishOrder(new Publication(Clock.Now, "import", null)) };
+        var order = new ImportOrder("from-a-terminal", file) { At = Clock.Now, MayCreate = true, Publish = new PublishOrder(new Publication(Clock.Now, "import", null)) };
         (await ImportProgramme.RunAsync(db, order, cancellation)).Report.ShouldNotBeNull().Release.ShouldBe(1);
         await Get<PublishedAgendas>().RefreshAsync(cancellation);
         await LookAfterMyAgendasAsync(db);

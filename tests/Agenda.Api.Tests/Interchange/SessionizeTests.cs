@@ -103,7 +103,6 @@ public sealed class SessionizeTests(AgendaHost host) : IClassFixture<AgendaHost>
         var before = await host.Everything();
         (await given.Import(All)).ShouldBeProblem(HttpStatusCode.BadRequest, "time-zone-needed");
         (await host.Everything()).ShouldBe(before);
-        (await given.Imported(All.Replace(":00\"", ":00Z\"", StringComparison.Ordinal)))["created"].GetInt32().ShouldBe(5);
     }
 
     [Theory]

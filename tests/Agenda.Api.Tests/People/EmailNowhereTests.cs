@@ -5,19 +5,19 @@ namespace Agenda.Api.Tests.People;
 
 public sealed class EmailNowhereTests(AgendaHost host) : IClassFixture<AgendaHost>
 {
-    private const string Email = "unseen@leak-7731.example";
+    private const string Email = "unseen@leak-7731.example", Spoken = "MAH-ya leak-7731";
 
     private static readonly string[] Releases = ["", "?release=1", "?release=2", "?release=3"];
 
     [Fact]
-    public async Task The_address_of_a_person_is_in_no_public_answer_of_any_release_in_any_format()
+    public async Task The_address_of_a_person_and_how_they_are_called_out_are_in_no_public_answer_of_any_release_in_any_format()
     {
         var filled = await FilledConference.MakeAsync(host, "addressless");
         var given = filled.Given;
         var people = await given.Organiser.Read($"{given.Path}/people");
         var person = people["items"][0].GetProperty("id").GetGuid();
         var path = $"{given.Path}/people/{person}";
-        var facts = new { givenName = "Maja", familyName = "Łódzka", email = Email };
+        var facts = new { givenName = "Maja", familyName = "Łódzka", email = Email, pronunciation = Spoken };
         (await given.Organiser.Put(path, (await given.Organiser.Read(path)).Tag, facts)).ShouldBe(HttpStatusCode.OK).Text.ShouldContain(Email);
         await given.Published();
         (await given.Organiser.Put(path, (await given.Organiser.Read(path)).Tag, facts with { familyName = "Renamed" })).ShouldBe(HttpStatusCode.OK);

@@ -45,7 +45,7 @@ public sealed class ErasePersonTests(AgendaHost host) : IClassFixture<AgendaHost
         (await quill.Given.Organiser.Read(quill.Path))["familyName"].GetString().ShouldBe("Quillfeather");
         var done = (await quill.Erase()).ShouldBe(HttpStatusCode.OK);
 
-        var person = $$"""{"id":"{{quill.Zsofia}}","givenName":"","familyName":"Name withdrawn","affiliation":null,"country":null,"biography":null,"email":null,"links":[],"version":3,"erasedAt":"{{host.Clock.Now:uuuu-MM-dd'T'HH:mm:ss'Z'}}","absences":[]}""";
+        var person = $$"""{"id":"{{quill.Zsofia}}","givenName":"","familyName":"Name withdrawn","affiliation":null,"country":null,"biography":null,"email":null,"links":[],"version":3,"erasedAt":"{{host.Clock.Now:uuuu-MM-dd'T'HH:mm:ss'Z'}}","pronunciation":null,"absences":[]}""";
         foreach (var (answer, dryRun) in ((Answer, bool)[])[(tried, true), (done, false)])
         {
             JsonSerializer.Serialize(answer["person"]).ShouldBe(person);

@@ -72,13 +72,13 @@ public sealed class MergePeopleTests(AgendaHost host) : IClassFixture<AgendaHost
     {
         var (given, kept, other) = await Two(
             new { givenName = "A.", familyName = "Hargreaves", affiliation = "Old" },
-            new { givenName = "Andy", familyName = "Hargreaves", affiliation = "New", email = "andy@example.org", links = new[] { Link("a") }, absences = new[] { Absence(9) } });
+            new { givenName = "Andy", familyName = "Hargreaves", affiliation = "New", pronunciation = "AN-dee", email = "andy@example.org", links = new[] { Link("a") }, absences = new[] { Absence(9) } });
 
         var answer = (await Merge(given, kept, other, more: new { prefer = Preferred, leave = Left })).ShouldBe(HttpStatusCode.OK);
 
-        answer["taken"].EnumerateArray().Select(t => t.GetString()).ShouldBe(["name", "affiliation"]);
+        answer["taken"].EnumerateArray().Select(t => t.GetString()).ShouldBe(["name", "affiliation", "pronunciation"]);
         answer["person"].EnumerateObject().Where(p => p.Name is not ("id" or "version" or "erasedAt")).Select(p => p.ToString()).ShouldBe(
-            ["\"givenName\":\"Andy\"", "\"familyName\":\"Hargreaves\"", "\"affiliation\":\"New\"", "\"country\":null", "\"biography\":null", "\"email\":null", "\"links\":[]", "\"absences\":[]"]);
+            ["\"givenName\":\"Andy\"", "\"familyName\":\"Hargreaves\"", "\"affiliation\":\"New\"", "\"country\":null", "\"biography\":null", "\"email\":null", "\"links\":[]", "\"pronunciation\":\"AN-dee\"", "\"absences\":[]"]);
     }
 
     [Fact]

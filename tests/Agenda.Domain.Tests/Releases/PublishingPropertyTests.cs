@@ -17,7 +17,7 @@ public sealed class PublishingPropertyTests
         (g, s, n) => g.Revise(s, f => f with { Title = $"Title {n % 3}" }),
         (g, s, n) => g.Revise(s, f => f with { Status = (SessionStatus)(n % 3) }),
         (g, s, n) => s.Place(n % 2 == 0 ? g.Willow : g.Rowan, Given.At("2027-01-12 09:00", 60 + n % 2)),
-        (_, s, _) => s.Unplace(),
+        (_, s, _) => s.Move(null),
         (g, s, n) => g.Revise(s, f => f with { Chairs = n % 2 == 0 ? [g.Niamh.Id] : [g.Lucja.Id, g.Niamh.Id] }),
         (g, s, n) => g.Revise(s, f => Given.WithTalks(f, [.. Enumerable.Range(0, n % 4).Select(i => new ContributionFacts($"{i}", $"Talk {n % 2}"))])),
         (g, s, _) => g.Remove(s),

@@ -90,7 +90,7 @@ public sealed class PublishingTests
         var release = given.Publish();
 
         given.Revise(session, facts => facts with { Title = "Other", Resources = [], Chairs = [given.Okello.Id] });
-        session.Unplace();
+        session.Move(null);
         given.Conference.Revise(Given.Facts("Asia/Kolkata"));
 
         var released = release.Sessions.Single();

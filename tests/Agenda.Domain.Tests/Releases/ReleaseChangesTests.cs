@@ -21,7 +21,7 @@ public sealed class ReleaseChangesTests
         { (g, s) => s.Place(g.Willow, Given.At("2027-01-12 09:30", 60)), [ChangeKind.Moved] },
         { (g, s) => s.Place(g.Willow, Given.At("2027-01-12 09:00", 90)), [ChangeKind.Moved] },
         { (g, s) => s.Place(g.Rowan, Given.At("2027-01-12 09:00", 60)), [ChangeKind.RoomChanged] },
-        { (_, s) => s.Unplace(), [ChangeKind.Moved, ChangeKind.RoomChanged] },
+        { (_, s) => s.Move(null), [ChangeKind.Moved, ChangeKind.RoomChanged] },
         { (g, _) => g.Conference.Revise(Given.Facts("Europe/Paris")), [ChangeKind.Moved] },
         { (g, s) => g.Revise(s, f => f with { Title = "Other" }), [ChangeKind.Retitled] },
         { (g, s) => g.Revise(s, f => f with { Code = "MC-X" }), [ChangeKind.Retitled] },

@@ -25,7 +25,7 @@ public sealed class SessionHistoryTests
         { "another length", (g, s) => s.Place(g.Willow, Given.At("2027-01-12 09:00", 61)) },
         { "another room", (g, s) => s.Place(g.Rowan, Given.At("2027-01-12 09:00", 60)) },
         { "no room", (_, s) => s.Place(null, Given.At("2027-01-12 09:00", 60)) },
-        { "no slot", (_, s) => s.Unplace() },
+        { "no slot", (_, s) => s.Move(null) },
         { "cancelled", (g, s) => g.Revise(s, facts => facts with { Status = SessionStatus.Cancelled }) },
         { "other zone", (g, _) => g.Conference.Revise(Given.Facts("Europe/Paris")) },
     };
@@ -55,7 +55,7 @@ public sealed class SessionHistoryTests
     {
         { "nothing at all", (_, _) => { } },
         { "saved again", (g, s) => g.Revise(s, facts => facts) },
-        { "moved away and back", (g, s) => { s.Unplace(); s.Place(g.Willow, Given.At("2027-01-12 09:00", 60)); } },
+        { "moved away and back", (g, s) => { s.Move(null); s.Place(g.Willow, Given.At("2027-01-12 09:00", 60)); } },
         { "another session", (g, _) => g.Session("MC-B") },
         { "a room that it is not in", (g, _) => g.Loft.Revise("loft", new RoomFacts("Other", g.Saint, 40, 1, false)) },
         { "a person who is not in it", (g, _) => g.Okello.Revise(new("O.", "Lakwena")) },

@@ -81,7 +81,7 @@ public sealed class SessionTests
         session.Place(null, Given.At("2027-01-13 10:00", 30));
         session.Placement.ShouldBe(new Placement(null, Given.At("2027-01-13 10:00", 30)));
 
-        session.Unplace();
+        session.Move(null);
         (session.Placement, session.Slot, session.RoomId, session.LocalStart, session.Minutes, session.StartOffset).ShouldBe((null, null, null, null, null, null));
     }
 
@@ -94,7 +94,7 @@ public sealed class SessionTests
         session.Version.ShouldBe(2);
         session.Revise(given.Now(session));
         session.Version.ShouldBe(3);
-        session.Unplace();
+        session.Move(null);
         session.Version.ShouldBe(4);
     }
 

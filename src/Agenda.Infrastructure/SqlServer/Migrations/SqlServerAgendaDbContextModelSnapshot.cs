@@ -240,6 +240,10 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("UidHost")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -265,6 +269,9 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
 
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ImportedAs")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime?>("JoinChangedAt")
                         .HasPrecision(6)
@@ -526,6 +533,13 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
 
                     b.Property<string>("GivenName")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ImportedAs")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Pronunciation")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -905,6 +919,9 @@ namespace Agenda.Infrastructure.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ImportedAs")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime?>("JoinChangedAt")
                         .HasPrecision(6)

@@ -22,7 +22,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 "Agenda.Domain.Conferences.Conference",
                 typeof(Conference),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -114,6 +114,15 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 fieldInfo: typeof(Conference).GetField("<TimeZone>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 200);
             timeZone.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var uidHost = runtimeEntityType.AddProperty(
+                "UidHost",
+                typeof(string),
+                propertyInfo: typeof(Conference).GetProperty("UidHost", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Conference).GetField("<UidHost>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 255);
+            uidHost.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

@@ -24,7 +24,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 "Agenda.Domain.People.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 15,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
@@ -127,6 +127,23 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 fieldInfo: typeof(Person).GetField("<GivenName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 200);
             givenName.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var importedAs = runtimeEntityType.AddProperty(
+                "ImportedAs",
+                typeof(string),
+                propertyInfo: typeof(Person).GetProperty("ImportedAs", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<ImportedAs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            importedAs.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var pronunciation = runtimeEntityType.AddProperty(
+                "Pronunciation",
+                typeof(string),
+                propertyInfo: typeof(Person).GetProperty("Pronunciation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<Pronunciation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 200);
+            pronunciation.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var sortKey = runtimeEntityType.AddProperty(
                 "SortKey",

@@ -24,7 +24,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 "Agenda.Domain.Conferences.Room",
                 typeof(Room),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -64,6 +64,14 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 valueConverter: new IdConversions.OfConference());
             conferenceId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
             conferenceId.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var importedAs = runtimeEntityType.AddProperty(
+                "ImportedAs",
+                typeof(string),
+                propertyInfo: typeof(Room).GetProperty("ImportedAs", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Room).GetField("<ImportedAs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            importedAs.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var joinChangedAt = runtimeEntityType.AddProperty(
                 "JoinChangedAt",

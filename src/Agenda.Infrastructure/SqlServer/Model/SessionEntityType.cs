@@ -23,7 +23,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 "Agenda.Domain.Sessions.Session",
                 typeof(Session),
                 baseEntityType,
-                propertyCount: 20,
+                propertyCount: 21,
                 navigationCount: 3,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 5,
@@ -80,6 +80,14 @@ namespace Agenda.Infrastructure.SqlServer.Model
                 nullable: true,
                 maxLength: 200);
             externalId.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var importedAs = runtimeEntityType.AddProperty(
+                "ImportedAs",
+                typeof(string),
+                propertyInfo: typeof(Session).GetProperty("ImportedAs", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Session).GetField("<ImportedAs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            importedAs.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var joinChangedAt = runtimeEntityType.AddProperty(
                 "JoinChangedAt",

@@ -11,7 +11,7 @@ namespace Agenda.Infrastructure.SqlServer.Model
     public partial class SqlServerAgendaDbContextModel
     {
         private SqlServerAgendaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6be1c355-6b94-4c18-8278-4cabac4455eb"), entityTypeCount: 36)
+            : base(skipDetectChanges: false, modelId: new Guid("c0a441b3-6116-4f5a-b4c4-5bfd2ff202ae"), entityTypeCount: 36)
         {
         }
 

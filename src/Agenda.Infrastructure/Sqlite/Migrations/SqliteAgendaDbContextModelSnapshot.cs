@@ -233,6 +233,10 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("UidHost")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -257,6 +261,9 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ImportedAs")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("JoinChangedAt")
@@ -515,6 +522,13 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
 
                     b.Property<string>("GivenName")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ImportedAs")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pronunciation")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -887,6 +901,9 @@ namespace Agenda.Infrastructure.Sqlite.Migrations
 
                     b.Property<string>("ExternalId")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ImportedAs")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("JoinChangedAt")

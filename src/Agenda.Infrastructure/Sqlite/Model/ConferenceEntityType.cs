@@ -22,7 +22,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 "Agenda.Domain.Conferences.Conference",
                 typeof(Conference),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -104,6 +104,14 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 propertyInfo: typeof(Conference).GetProperty("TimeZone", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Conference).GetField("<TimeZone>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 200);
+
+            var uidHost = runtimeEntityType.AddProperty(
+                "UidHost",
+                typeof(string),
+                propertyInfo: typeof(Conference).GetProperty("UidHost", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Conference).GetField("<UidHost>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 255);
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

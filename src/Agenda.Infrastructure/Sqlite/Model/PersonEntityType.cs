@@ -24,7 +24,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 "Agenda.Domain.People.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 15,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
@@ -115,6 +115,21 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 typeof(string),
                 propertyInfo: typeof(Person).GetProperty("GivenName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Person).GetField("<GivenName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 200);
+
+            var importedAs = runtimeEntityType.AddProperty(
+                "ImportedAs",
+                typeof(string),
+                propertyInfo: typeof(Person).GetProperty("ImportedAs", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<ImportedAs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var pronunciation = runtimeEntityType.AddProperty(
+                "Pronunciation",
+                typeof(string),
+                propertyInfo: typeof(Person).GetProperty("Pronunciation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<Pronunciation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
                 maxLength: 200);
 
             var sortKey = runtimeEntityType.AddProperty(

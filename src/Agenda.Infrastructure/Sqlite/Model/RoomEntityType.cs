@@ -24,7 +24,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 "Agenda.Domain.Conferences.Room",
                 typeof(Room),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -60,6 +60,13 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 fieldInfo: typeof(Room).GetField("<ConferenceId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new IdConversions.OfConference());
             conferenceId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var importedAs = runtimeEntityType.AddProperty(
+                "ImportedAs",
+                typeof(string),
+                propertyInfo: typeof(Room).GetProperty("ImportedAs", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Room).GetField("<ImportedAs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var joinChangedAt = runtimeEntityType.AddProperty(
                 "JoinChangedAt",

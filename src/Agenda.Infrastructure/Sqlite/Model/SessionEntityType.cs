@@ -23,7 +23,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 "Agenda.Domain.Sessions.Session",
                 typeof(Session),
                 baseEntityType,
-                propertyCount: 20,
+                propertyCount: 21,
                 navigationCount: 3,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 5,
@@ -74,6 +74,13 @@ namespace Agenda.Infrastructure.Sqlite.Model
                 fieldInfo: typeof(Session).GetField("<ExternalId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 200);
+
+            var importedAs = runtimeEntityType.AddProperty(
+                "ImportedAs",
+                typeof(string),
+                propertyInfo: typeof(Session).GetProperty("ImportedAs", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Session).GetField("<ImportedAs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var joinChangedAt = runtimeEntityType.AddProperty(
                 "JoinChangedAt",

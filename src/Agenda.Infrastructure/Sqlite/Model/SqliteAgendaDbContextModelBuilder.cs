@@ -11,7 +11,7 @@ namespace Agenda.Infrastructure.Sqlite.Model
     public partial class SqliteAgendaDbContextModel
     {
         private SqliteAgendaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2c999d72-a677-4e23-bd61-69c5d95081c9"), entityTypeCount: 36)
+            : base(skipDetectChanges: false, modelId: new Guid("481be814-cf96-4da0-9f44-1ded8676d6ac"), entityTypeCount: 36)
         {
         }
 

@@ -63,7 +63,7 @@ public sealed class SheetsTests(AgendaHost host) : IClassFixture<AgendaHost>
         page.Html.Text(".sheet header").ShouldContain("capacity 60");
         page.Html.Texts("tbody td:first-child").ShouldBe(["14:00", "14:30", "14:50"]);
         page.Html.Texts("tbody td.num").ShouldBe(["30", "20", ""]);
-        page.Html.Texts("tbody .person").ShouldBe(["Bo Reed (presents), Leeds"]);
+        page.Html.Texts("tbody .person").ShouldBe(["Bo Reed [boh REED] (presents), Leeds"]);
         page.Html.Text(".roles").ShouldContain("Ada Byrne, Cork, secret.of.ada@example.org");
         page.Html.Text(".notes").ShouldBe("Bring the microphone");
         page.Html.Texts(".around dd").Select(text => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ShouldBe(["10:00–11:00 MC-2 Before it", "17:00–18:00 MC-3 After it"]);
@@ -125,6 +125,7 @@ public sealed class SheetsTests(AgendaHost host) : IClassFixture<AgendaHost>
         await given.Type("MC", "Masterclass");
         var ada = await given.Person("Ada", "Byrne", "Cork", "secret.of.ada@example.org");
         var bo = await given.Person("Bo", "Reed", "Leeds");
+        (await given.Organiser.Put($"{given.Path}/people/{bo.Id}", bo.Tag, new { givenName = "Bo", familyName = "Reed", affiliation = "Leeds", pronunciation = "boh REED" })).ShouldBe(HttpStatusCode.OK);
         var session = await given.Session("MC-1", "Networks", more: new
         {
             notes = "Bring the microphone",

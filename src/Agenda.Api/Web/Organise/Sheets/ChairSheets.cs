@@ -33,7 +33,7 @@ internal static class ChairSheets
             [nameof(ChairSheetsPage.Session)] = session,
             [nameof(ChairSheetsPage.Day)] = day,
             [nameof(ChairSheetsPage.All)] = all,
-            [nameof(ChairSheetsPage.Emails)] = await EmailsAsync(conference, cancellation),
+            [nameof(ChairSheetsPage.About)] = await AboutAsync(conference, cancellation),
             [nameof(ChairSheetsPage.Sheets)] = asked.Select(s => SheetOf(s, rooms, inRooms)).ToList(),
         });
     }
@@ -44,11 +44,18 @@ internal static class ChairSheets
         return new(session, rooms.Find(r => r.Slug == session.Placement?.Room), before, after);
     }
 
-    // Of those who may see them.
-    private static async Task<Dictionary<Guid, string>> EmailsAsync(EditedConference conference, CancellationToken cancellation) => conference.ShowsPrivate
-        ? await conference.SeenPeople.Where(p => p.Email != null).Select(p => new { p.Id, p.Email }).ToDictionaryAsync(p => p.Id.Value, p => p.Email!, cancellation)
-        : [];
+    private static async Task<Dictionary<Guid, ForTheChair>> AboutAsync(EditedConference conference, CancellationToken cancellation)
+    {
+        var withEmail = conference.ShowsPrivate;
+        return await conference.SeenPeople.Where(p => p.Email != null || p.Pronunciation != null).Select(p => new { p.Id, p.Email, p.Pronunciation })
+            .ToDictionaryAsync(p => p.Id.Value, p => new ForTheChair(p.Pronunciation, withEmail ? p.Email : null), cancellation);
+    }
 }
+
+/// <summary>What a chair wants to know of somebody.</summary>
+/// <param name="Pronunciation">How the name is spoken; null where nobody has said.</param>
+/// <param name="Email">Null for whoever may not see it.</param>
+public sealed record ForTheChair(string? Pronunciation, string? Email);
 
 /// <summary>A session as its chair has it on the table.</summary>
 /// <param name="Before">What is in the room before; null for nothing.</param>

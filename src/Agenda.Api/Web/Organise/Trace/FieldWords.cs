@@ -25,6 +25,7 @@ internal static class FieldWords
             "contact" => OrganiseWords.Contact,
             "contributions" => OrganiseWords.ContributionsInOrder,
             "country" => OrganiseWords.Country,
+            "pronunciation" => OrganiseWords.Pronunciation,
             "defaultMinutes" => OrganiseWords.UsualMinutes,
             "discussants" => OrganiseWords.DiscussantsInOrder,
             "email" => OrganiseWords.Email,
