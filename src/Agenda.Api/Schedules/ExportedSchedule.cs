@@ -82,7 +82,7 @@ internal sealed class ExportedSchedule
     {
         var names = rooms.ToLookup(r => r.Name, StringComparer.Ordinal);
         var locations = rooms.ToLookup(r => r.Location, StringComparer.Ordinal);
-        return rooms.ToDictionary(r => r.Id, r => ExportedText.Of(names[r.Name].Count() == 1 ? r.Name : locations[r.Location].Count() == 1 ? r.Location : $"{r.Location} ({r.Slug})"));
+        return rooms.ToDictionary(r => r.Id, r => ExportedText.Line(names[r.Name].Count() == 1 ? r.Name : locations[r.Location].Count() == 1 ? r.Location : $"{r.Location} ({r.Slug})"));
     }
 }
 

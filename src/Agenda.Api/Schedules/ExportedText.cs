@@ -24,6 +24,9 @@ internal static partial class ExportedText
         return clean.ToString();
     }
 
+    /// <summary>The same on one line, for names that stand in attributes, which have no line breaks.</summary>
+    public static string Line(string text) => Of(text).Replace('\n', ' ').Replace('\t', ' ');
+
     /// <summary>An abstract and the subtitle that leads it, as imports put it there: an emphasised line of its own.</summary>
     public static (string Subtitle, string Abstract) Parted(string? markdown)
     {
