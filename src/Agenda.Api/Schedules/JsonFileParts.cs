@@ -97,7 +97,7 @@ internal static partial class JsonFileParts
         Links(json, session.Session.Resources);
     }
 
-    /// <summary>What is told of somebody beside their name.</summary>
+    /// <summary>What is told of somebody beside their name. Without the biography: it stands at each of their events in every copy, and may name others, who may be erased.</summary>
     public static void Person(Utf8JsonWriter json, ExportedPerson person, string role)
     {
         json.WriteString("guid", person.Identity.Guid);
@@ -106,8 +106,6 @@ internal static partial class JsonFileParts
         var released = person.Person.Released;
         if (released.Affiliation is { } affiliation)
             json.WriteString("affiliation", ExportedText.Of(affiliation));
-        if (released.Biography is { } biography)
-            json.WriteString("biography", ExportedText.Of(biography));
         if (released.Links.Count > 0)
             Links(json, released.Links);
     }

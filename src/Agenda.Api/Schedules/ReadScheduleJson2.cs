@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Agenda.Api.Http;
 using Agenda.Api.Releases;
 using Agenda.Infrastructure.Releases;
@@ -14,7 +15,7 @@ internal static class ReadScheduleJson2
         .WithDescription(
             "The newest release for conference apps and displays, in the second version of c3voc's format: one list of events. "
             + "Sessions that are cancelled or have no time are not in it: apps take what is missing from a newer file for cancelled. `release` gives the file as it was then.")
-        .Produces<string>(StatusCodes.Status200OK, "application/json")
+        .Produces<JsonElement>()
         .WithMetadata(new AnswersConditionally());
 
     private static async Task<Results<Representation, ProblemHttpResult>> HandleAsync(
