@@ -12,6 +12,7 @@ using Agenda.Api.People;
 using Agenda.Api.Releases;
 using Agenda.Api.Resources;
 using Agenda.Api.Rooms;
+using Agenda.Api.Schedules;
 using Agenda.Api.Scheduling;
 using Agenda.Api.Security;
 using Agenda.Api.Sessions;
@@ -31,6 +32,7 @@ internal static class Endpoints
         MapMyAgendas(api.MapGroup("").WithTags("My agenda").AddEndpointFilter<RepeatOnCollision>());
         MapCalendars(app.MapGroup("/calendars").WithTags("Calendars").AddEndpointFilterFactory(InputRules.Apply));
         ReadCombinedFeed.Map(app.MapGroup("").WithTags("Calendars").AddEndpointFilterFactory(InputRules.Apply));
+        MapSchedules(app.MapGroup("").WithTags("Schedules").AddEndpointFilterFactory(InputRules.Apply).FromAnySite());
         MapAccounts(api.MapGroup("").WithTags("Accounts").AddEndpointFilter<RepeatOnCollision>());
         MapOrganisers(api.MapGroup("").AddEndpointFilter<RepeatOnCollision>());
     }
@@ -65,6 +67,13 @@ internal static class Endpoints
         ReadFeed.Map(calendars.MapGroup("").FromAnySite());
         ReadMyFeed.Map(calendars);
         DownloadSession.Map(calendars.MapGroup("").FromAnySite());
+    }
+
+    private static void MapSchedules(RouteGroupBuilder schedules)
+    {
+        ReadScheduleXml.Map(schedules);
+        ReadScheduleJson.Map(schedules);
+        ReadScheduleJson2.Map(schedules);
     }
 
     private static void MapMyAgendas(RouteGroupBuilder api)

@@ -10,6 +10,7 @@ using Agenda.Api.MyAgendas;
 using Agenda.Api.Releases;
 using Agenda.Api.Releases.Changes;
 using Agenda.Api.Resources;
+using Agenda.Api.Schedules;
 using Agenda.Api.Scheduling;
 using Agenda.Api.Security;
 using Agenda.Api.Startup;
@@ -74,6 +75,11 @@ services.AddSingleton(provider =>
 {
     var address = provider.GetRequiredService<PublicAddress>();
     return new Renderings<ReleaseCalendar>(agenda => new ReleaseCalendar(agenda, address));
+});
+services.AddSingleton(provider =>
+{
+    var address = provider.GetRequiredService<PublicAddress>();
+    return new Renderings<ScheduleFiles>(agenda => new ScheduleFiles(agenda, address));
 });
 Callers.AddTo(services, builder.Configuration);
 AccountRules.AddTo(services, builder.Configuration);

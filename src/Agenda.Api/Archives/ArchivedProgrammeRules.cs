@@ -19,6 +19,9 @@ namespace Agenda.Api.Archives;
 /// <summary>Holds the programme of an archive, whose references were checked before, to the rules of requests.</summary>
 internal sealed class ArchivedProgrammeRules
 {
+    // Of a session with as many contributions as one can have, each field of which is remembered.
+    private const int LongestMarks = 500_000;
+
     private readonly ArchiveFaults faults;
     private readonly ArchivedProgramme archive;
 
@@ -107,7 +110,7 @@ internal sealed class ArchivedProgrammeRules
                 OpeningHours = OpeningHoursEntry.Of(r.OpeningHours),
                 JoinUrl = r.JoinUrl,
             });
-            faults.Text(r.ImportedAs, Limits.Text, ArchiveLayout.Rooms, r.Slug, "importedAs", lineBreaks: true);
+            faults.Text(r.ImportedAs, LongestMarks, ArchiveLayout.Rooms, r.Slug, "importedAs", lineBreaks: true);
             Kept(ArchiveLayout.Rooms, r.Slug, r.Version, r.JoinChangedAt);
         }
 
@@ -140,7 +143,7 @@ internal sealed class ArchivedProgrammeRules
             Links = LinkEntry.Of(p.Links),
             Absences = AbsenceEntry.Of(p.Absences),
         });
-        faults.Text(p.ImportedAs, Limits.Text, ArchiveLayout.People, place, "importedAs", lineBreaks: true);
+        faults.Text(p.ImportedAs, LongestMarks, ArchiveLayout.People, place, "importedAs", lineBreaks: true);
         faults.Text(p.ExternalId, Limits.ExternalId, ArchiveLayout.People, place, "externalId");
         Kept(ArchiveLayout.People, place, p.Version, p.ErasedAt);
         var told = p is { GivenName: "", FamilyName: Withdrawn.Name, Affiliation: null, Country: null, Pronunciation: null, ImportedAs: null, Biography: null, Email: null, Links.Count: 0, Absences.Count: 0 };
@@ -180,7 +183,7 @@ internal sealed class ArchivedProgrammeRules
             if (s.Placement is { } placed)
                 faults.Check(ArchiveLayout.Sessions, s.Code, new PlaceSessionRequest { Start = placed.Start, Minutes = placed.Minutes });
             faults.Text(s.ExternalId, Limits.ExternalId, ArchiveLayout.Sessions, s.Code, "externalId");
-            faults.Text(s.ImportedAs, Limits.Text, ArchiveLayout.Sessions, s.Code, "importedAs", lineBreaks: true);
+            faults.Text(s.ImportedAs, LongestMarks, ArchiveLayout.Sessions, s.Code, "importedAs", lineBreaks: true);
             faults.Must(s.Arrangement >= 1, ArchiveLayout.Sessions, s.Code, "arrangement is less than 1.");
             Kept(ArchiveLayout.Sessions, s.Code, s.Version, s.JoinChangedAt);
         }

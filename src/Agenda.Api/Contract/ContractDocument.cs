@@ -36,6 +36,7 @@ internal static class ContractDocument
         ("Agenda", "The newest release, or an older one, for everybody."),
         ("My agenda", "What attendees star, without an account, and how often."),
         ("Calendars", "The newest release for calendar apps."),
+        ("Schedules", "The newest release for conference apps."),
         ("Releases", "Publishing, and what was published when."),
         ("Buildings and rooms", "Where sessions take place."),
         ("Session types and tracks", "How sessions are told apart."),

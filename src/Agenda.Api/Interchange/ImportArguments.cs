@@ -10,13 +10,13 @@ internal sealed record ImportArguments
         """
         Usage: import FILE --conference SLUG [--zone ZONE] [--format FORMAT] [--publish [--acknowledge WHY]] [--file-wins] [--dry-run] [--json]
 
-          FILE                a schedule.xml (frab, pentabarf, pretalx), a schedule.json (c3voc, version 1 or 2), or an
-                              export of ConfTool (sessions, papers or people, as XML or CSV)
+          FILE                a schedule.xml (frab, pentabarf, pretalx), a schedule.json (c3voc, version 1 or 2), JSON of
+                              Sessionize, or an export of ConfTool (sessions, papers or people, as XML or CSV)
           --conference SLUG   the conference, such as icsei-2024; made when there is none
           --zone ZONE         the time zone of the file, such as Europe/Brussels, when it says none or a wrong one; always
-                              needed for ConfTool's exports
-          --format FORMAT     frab-xml, schedule-json, schedule-json-2, conftool-sessions, conftool-papers or
-                              conftool-people; recognised unless said
+                              needed for files of ConfTool and Sessionize
+          --format FORMAT     frab-xml, schedule-json, schedule-json-2, sessionize, conftool-sessions,
+                              conftool-papers or conftool-people; recognised unless said
           --publish           publish the programme afterwards; if that is refused, nothing is imported
           --acknowledge WHY   publish although errors stand, which are acknowledged with this reason
           --file-wins         take the file where a field was changed in it and here since the last import

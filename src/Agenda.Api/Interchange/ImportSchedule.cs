@@ -10,10 +10,10 @@ namespace Agenda.Api.Interchange;
 /// <summary>How a schedule file is to be imported.</summary>
 internal readonly struct ImportQuery
 {
-    [FromQuery(Name = "format"), Description("The format of the file: \"frab-xml\", \"schedule-json\", \"schedule-json-2\", \"conftool-sessions\", \"conftool-papers\" or \"conftool-people\"; recognised by the content unless said.")]
+    [FromQuery(Name = "format"), Description("The format of the file: \"frab-xml\", \"schedule-json\", \"schedule-json-2\", \"sessionize\", \"conftool-sessions\", \"conftool-papers\" or \"conftool-people\"; recognised by the content unless said.")]
     public string? Format { get; init; }
 
-    [FromQuery(Name = "zone"), Description("The IANA name of the zone in which wall times of the file are, such as Europe/Brussels; the file's own unless said, else the conference's. ConfTool's exports have none, so that it is needed for them.")]
+    [FromQuery(Name = "zone"), Description("The IANA name of the zone in which wall times of the file are, such as Europe/Brussels; the file's own unless said, else the conference's. Files of ConfTool and Sessionize have none, so that it is needed for them.")]
     public string? Zone { get; init; }
 
     [FromQuery(Name = "edits"), Description("What is taken where a field was changed in the file and here since the last import: \"here\" (unless said) or \"file\". The report tells both values.")]
@@ -31,7 +31,7 @@ internal static class ImportSchedule
         .WithMetadata(BodyLimit.File)
         .WithSummary("Import a schedule file")
         .WithDescription(
-            "Takes frab or pentabarf schedule.xml, c3voc schedule.json of either version, and what ConfTool exports (sessions, papers and people, as XML or CSV). What such files commonly have wrong is mended or left out, and reported with the place; "
+            "Takes frab or pentabarf schedule.xml, c3voc schedule.json of either version, what Sessionize's API answers, and what ConfTool exports (sessions, papers and people, as XML or CSV). What such files commonly have wrong is mended or left out, and reported with the place; "
             + "sessions of an earlier import are recognised by GUID, else id, and updated: what was edited here since is not overwritten unseen. A file that is no schedule is refused and changes nothing. "
             + "Whoever accepts `text/event-stream` hears of it as it goes on: `progress` with `done` and `of`, and at the end `report` or `refused` with what the answer would be otherwise.");
 

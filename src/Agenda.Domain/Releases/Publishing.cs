@@ -66,7 +66,10 @@ public static class Publishing
             Types = [.. programme.Types.OrderBy(t => t.Code, StringComparer.Ordinal).Select(t => new ReleasedType(t.Id, t.Code, t.Name, t.Colour, t.Plenary, t.Parallel, t.Break))],
             Tracks = [.. programme.Tracks.OrderBy(t => t.Slug, StringComparer.Ordinal).Select(t => new ReleasedTrack(t.Id, t.Slug, t.Name, t.Colour))],
             People = [.. programme.People.Where(p => named.Contains(p.Id)).OrderBy(p => p.SortKey, StringComparer.Ordinal)
-                .Select(p => new ReleasedPerson(p.Id, p.GivenName, p.FamilyName, p.Affiliation, p.Country, p.Biography, [.. p.Links]))],
+                .Select(p => new ReleasedPerson(p.Id, p.GivenName, p.FamilyName, p.Affiliation, p.Country, p.Biography, [.. p.Links])
+                {
+                    ExternalId = PersonKey.ForFiles(p.ExternalId),
+                })],
             Sessions = sessions,
             Withdrawn = withdrawn,
         };

@@ -71,6 +71,9 @@ public sealed record ReleasedTrack(TrackId Id, string Slug, string Name, string?
 
 public sealed record ReleasedPerson(PersonId Id, string GivenName, string FamilyName, string? Affiliation, string? Country, string? Biography, IReadOnlyList<Link> Links)
 {
+    /// <summary>By which number or random GUID the file that they were imported from knows them, such as <c>id:17</c>, so that exported files call them the same.</summary>
+    public string? ExternalId { get; init; }
+
     /// <summary>Whether a placeholder stands here and nothing else.</summary>
     public bool IsErased => GivenName.Length == 0 && FamilyName == Privacy.Withdrawn.Name && Affiliation is null && Country is null && Biography is null && Links.Count == 0;
 
@@ -82,7 +85,7 @@ public sealed record ReleasedSession
 {
     public required SessionId Id { get; init; }
 
-    /// <summary>By which number or code the system that it was imported from knows it, such as <c>id:17</c>, for old links to it; never shown.</summary>
+    /// <summary>By which number or code the system that it was imported from knows it, such as <c>id:17</c>, for old links to it and for exported files.</summary>
     public string? ExternalId { get; init; }
 
     public required string Code { get; init; }

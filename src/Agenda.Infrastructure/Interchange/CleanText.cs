@@ -8,7 +8,9 @@ using Agenda.Domain;
 namespace Agenda.Infrastructure.Interchange;
 
 /// <summary>Text of a file as it may be stored: without control characters, HTML and surplus length; what was done to it is noted.</summary>
-internal sealed partial class CleanText(ImportNotes notes)
+/// <param name="notes">Take what was done.</param>
+/// <param name="isMarkdown">Whether the texts are Markdown or plain for certain, so that what looks like HTML is not.</param>
+internal sealed partial class CleanText(ImportNotes notes, bool isMarkdown = false)
 {
     // What is worth a second look: controls, halves of characters and those that some of them turn out to be, marks and line separators.
     private static readonly SearchValues<char> Suspicious = SearchValues.Create(
@@ -21,7 +23,7 @@ internal sealed partial class CleanText(ImportNotes notes)
             return null;
 
         var text = WithoutEntities(Characters(said, field), said, field);
-        if (InlineTag().IsMatch(text))
+        if (!isMarkdown && InlineTag().IsMatch(text))
         {
             text = HtmlText.PlainText(text);
             notes.Mend(said.Where, $"{field} \"{text}\"", "It had HTML tags, which a plain text cannot have; dropped.");
@@ -37,6 +39,8 @@ internal sealed partial class CleanText(ImportNotes notes)
             return null;
 
         var text = Characters(said, field);
+        if (isMarkdown)
+            return Fitting(text.Trim('\n'), said, field, longest);
         if (!HtmlText.IsHtml(text))
             text = WithoutEntities(text, said, field);
         return Fitting(HtmlText.IsHtml(text) ? HtmlMarkdown.Convert(text) : text.Trim(), said, field, longest);
@@ -101,7 +105,7 @@ internal sealed partial class CleanText(ImportNotes notes)
     // Exported twice through the same escaping: "R&amp;D" for R&D.
     private string WithoutEntities(string text, Said said, string field)
     {
-        if (!Entity().IsMatch(text))
+        if (isMarkdown || !Entity().IsMatch(text))
             return text;
 
         notes.Mend(said.Where, field, "Characters were escaped twice, such as \"&amp;\"; read as what they mean.");

@@ -11,6 +11,7 @@ namespace Agenda.Infrastructure.Interchange;
 internal sealed partial class FileLengths
 {
     private const int ShortestFallback = 5;
+    private const double LastMinuteOfDay = (24 * 60) - 1;
 
     private readonly bool daysInFront;
     private readonly int slot;
@@ -29,6 +30,9 @@ internal sealed partial class FileLengths
     public int Of(SaidEvent said, double? end)
     {
         var (length, place) = Parse(said.Duration.Text) is { } parsed ? (parsed, said.Duration) : (end, said.End);
+        // Formats that tell lengths as times of a day cut longer ones to its last minute.
+        if (length == LastMinuteOfDay && end > length)
+            (length, place) = (end, said.End);
         if (length is null)
         {
             var (where, what) = said.Duration.IsBlank ? (said.Where, "no length") : (said.Duration.Where, $"length \"{said.Duration.Text}\"");

@@ -25,6 +25,8 @@ internal sealed class FileRooms
     /// <summary>The room of an event, or null.</summary>
     public ScheduleRoom? Of(SaidEvent said)
     {
+        if (said.Room.Text?.Trim() == ScheduleFormats.NoRoom)
+            return null;
         if (clean.Line(said.Room, "room", Limits.Name) is not { } name)
             return said.RoomGuid.IsBlank ? null : byGuid.GetValueOrDefault(said.RoomGuid.Text!.Trim());
         if (!byName.TryGetValue(name, out var room) && !byGuid.TryGetValue(name, out room))
@@ -35,7 +37,7 @@ internal sealed class FileRooms
     /// <summary>Reports the columns of the days in which no event stands.</summary>
     public void ReportEmptyColumns(SaidSchedule schedule)
     {
-        foreach (var column in schedule.Rooms.Where(r => r.Column && !r.Name.IsBlank).DistinctBy(r => CleanText.OneLine(r.Name.Text!)))
+        foreach (var column in schedule.Rooms.Where(r => r.Column && !r.Name.IsBlank && r.Name.Text!.Trim() != ScheduleFormats.NoRoom).DistinctBy(r => CleanText.OneLine(r.Name.Text!)))
         {
             if (clean.Line(column.Name, "room", Limits.Name) is { } name && !byName.ContainsKey(name))
                 notes.LeaveOut(column.Name.Where, $"room \"{name}\"", "There is no session in it.");
@@ -54,6 +56,7 @@ internal sealed class FileRooms
 
         var room = byName[name] = new ScheduleRoom(name, Capacity(said), said.Virtual)
         {
+            Slug = said.Slug.Text is { } slug && Domain.Text.Slug.IsValid(slug) ? slug : null,
             Building = clean.Line(said.Building, "building", Limits.Name),
             Address = clean.Line(said.Address, "address", Limits.Address),
             Parts = said.Parts,

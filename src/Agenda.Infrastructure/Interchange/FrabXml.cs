@@ -36,6 +36,9 @@ internal static class FrabXml
         {
             switch (reader.LocalName)
             {
+                case "generator":
+                    schedule.IsOurs = FileXml.StartTag(reader).Attribute("name").Text == ScheduleFormats.Generator;
+                    break;
                 case "conference":
                     Conference(FileXml.Read(reader));
                     break;
@@ -125,7 +128,7 @@ internal static class FrabXml
 
         private static IEnumerable<SaidLink> Links(FileXml said) =>
         [
-            new(said.Said("url"), default, "Page of the session"),
+            new(said.Said("url"), default, SaidLink.Page),
             .. said.ChildrenOf("links", "link").Select(l => new SaidLink(First(l.Attribute("href"), l.Content), l.Content, "Link")),
             .. said.ChildrenOf("attachments", "attachment").Select(a => new SaidLink(First(a.Attribute("href"), a.Content), a.Content, "Attachment")),
             new(said.Said("feedback_url"), default, "Feedback"),

@@ -128,7 +128,7 @@ internal sealed class ImportedPeople(Conference conference, IReadOnlyList<Person
 
     private static PersonFacts Merged(PersonFacts here, PersonFacts file, ThreeWay way)
     {
-        var named = way.Choose("name", here, file, p => $"{p.GivenName}|{p.FamilyName}", p => Person.NameOf(p.GivenName, p.FamilyName));
+        var named = way.Choose("name", here, file, p => Person.NameOf(p.GivenName, p.FamilyName), p => Person.NameOf(p.GivenName, p.FamilyName));
         return file with
         {
             GivenName = named.GivenName,

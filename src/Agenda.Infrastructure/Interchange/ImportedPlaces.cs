@@ -60,7 +60,7 @@ internal sealed class ImportedTypes(Conference conference, List<SessionType> typ
             var type = types.Find(t => t.Name == name) ?? types.Find(t => t.Code == code && !found.ContainsValue(t));
             if (type is null)
             {
-                type = new SessionType(conference, ImportedCodes.Free(code, codes), new SessionTypeFacts(name) { Break = name == ConfToolTypes.Break });
+                type = new SessionType(conference, ImportedCodes.Free(code, codes), new SessionTypeFacts(name, Plenary: IsCalled(name, "plenary"), Break: IsCalled(name, ConfToolTypes.Break)));
                 types.Add(type);
                 tally.Created++;
                 yield return type;
@@ -73,4 +73,6 @@ internal sealed class ImportedTypes(Conference conference, List<SessionType> typ
             found[name] = type;
         }
     }
+
+    private static bool IsCalled(string name, string kind) => name.Equals(kind, StringComparison.OrdinalIgnoreCase);
 }

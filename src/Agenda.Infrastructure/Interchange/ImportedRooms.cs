@@ -44,7 +44,7 @@ internal sealed class ImportedRooms(Conference conference, List<Room> rooms, Lis
                 continue;
             }
 
-            slug = Slug.Free(said.Name, "room", taken => rooms.Exists(r => r.Slug == taken));
+            slug = Slug.Free(said.Slug ?? said.Name, "room", taken => rooms.Exists(r => r.Slug == taken));
             var facts = Facts(said, null);
             room = new Room(conference, slug, facts with { Order = Math.Min(++order, Limits.Order) });
             var way = ThreeWay.OfNew();

@@ -5,6 +5,9 @@ internal sealed class SaidSchedule
 {
     public required string Format { get; init; }
 
+    /// <summary>Whether this program wrote the file.</summary>
+    public bool IsOurs { get; set; }
+
     /// <summary>Whether the format knows no time zone and is written in that of some server, so that it has to be asked for.</summary>
     public bool ZoneIsAsked { get; init; }
 
@@ -47,6 +50,8 @@ internal sealed class SaidSchedule
 internal sealed record SaidRoom(Said Name)
 {
     public Said Guid { get; init; }
+
+    public Said Slug { get; init; }
 
     public Said Capacity { get; init; }
 
@@ -100,7 +105,11 @@ internal sealed record SaidPerson(Place Where)
 }
 
 /// <summary>An address with words for it; <paramref name="Kind"/> are words to use where it has none.</summary>
-internal sealed record SaidLink(Said Url, Said Title, string Kind);
+internal sealed record SaidLink(Said Url, Said Title, string Kind)
+{
+    /// <summary>The words for the address of an event itself.</summary>
+    public const string Page = "Page of the session";
+}
 
 /// <summary>A day of the file: its date, and when it begins, which may be hours after midnight.</summary>
 internal sealed record SaidDay(Said Date, Said Start);

@@ -13,6 +13,9 @@ internal sealed record ScheduleFile(
 
 internal sealed record ScheduleRoom(string Name, int? Capacity, bool Virtual)
 {
+    /// <summary>The room in addresses, where the file says one that can be.</summary>
+    public string? Slug { get; init; }
+
     /// <summary>The building's name; null where the file says none.</summary>
     public string? Building { get; init; }
 

@@ -12,6 +12,18 @@ public static class ScheduleFormats
     /// <summary><c>schedule.json</c> of the c3voc, second version: one list of events.</summary>
     public const string ScheduleJson2 = "schedule-json-2";
 
+    /// <summary>What Sessionize's API answers: its views All and GridSmart.</summary>
+    public const string Sessionize = "sessionize";
+
+    /// <summary>Who wrote a file, where this program did: its texts are Markdown, and its addresses of sessions end in their codes.</summary>
+    public const string Generator = "Agenda";
+
+    /// <summary>What schedule files of ours call it when a session has no room, track or language but the format wants one.</summary>
+    public const string NoRoom = "–", NoTrack = "none", NoLanguage = "xx";
+
+    /// <summary>The smallest of the numbers that files of ours make up; a smaller one came from somewhere.</summary>
+    public const int FirstMadeNumber = 1 << 30;
+
     /// <summary>Sessions with their presentations, as ConfTool exports them, in XML or as a table.</summary>
     public const string ConfToolSessions = "conftool-sessions";
 
@@ -21,5 +33,5 @@ public static class ScheduleFormats
     /// <summary>Users, participants or authors, as ConfTool exports them.</summary>
     public const string ConfToolPeople = "conftool-people";
 
-    public static readonly IReadOnlyList<string> All = [FrabXml, ScheduleJson, ScheduleJson2, ConfToolSessions, ConfToolPapers, ConfToolPeople];
+    public static readonly IReadOnlyList<string> All = [FrabXml, ScheduleJson, ScheduleJson2, Sessionize, ConfToolSessions, ConfToolPapers, ConfToolPeople];
 }

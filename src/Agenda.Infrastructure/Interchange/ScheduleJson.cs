@@ -49,6 +49,7 @@ internal static class ScheduleJson
         Day = day,
         Date = said.Said("date"),
         Start = said.Said("start"),
+        End = said.Said("end"),
         Duration = said.Said("duration"),
         People = [.. kinds.Objects(said["persons"]).Select(p => ScheduleJsonParts.Person(p, kinds))],
         Links = ScheduleJsonParts.Links(said),

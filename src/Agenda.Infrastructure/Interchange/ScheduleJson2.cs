@@ -24,8 +24,8 @@ internal static class ScheduleJson2
         Abstract = Translated(said, "abstract"),
         Description = Translated(said, "description"),
         Type = said.Said("type"),
-        Track = Reference(said, "track"),
-        Language = said.Said("language"),
+        Track = Known(Reference(said, "track"), ScheduleFormats.NoTrack),
+        Language = Known(said.Said("language"), ScheduleFormats.NoLanguage),
         Room = Reference(said, "room"),
         RoomGuid = said["room"] is { IsObject: true } room ? room.Said("guid") : default,
         Date = said.Said("start", "date"),
@@ -36,6 +36,9 @@ internal static class ScheduleJson2
     };
 
     private static Said Reference(FileJson said, string member) => said[member] is { IsObject: true } reference ? reference.Said("name", "slug", "guid") : said.Said(member);
+
+    // The format wants a track and a language of every event; what stands there for none is none.
+    private static Said Known(Said said, string none) => said.Text == none ? new(null, said.Where) : said;
 
     // A text may be an object with one text for each language; that of the event's language is taken, else the first.
     private static Said Translated(FileJson said, string member) => said[member] is { IsObject: true } texts

@@ -20,6 +20,7 @@ internal static class ScheduleJsonParts
     public static SaidRoom Room(FileJson room) => new(room.Said("name"))
     {
         Guid = room.Said("guid"),
+        Slug = room.Said("slug"),
         Capacity = room.Said("capacity"),
         Virtual = room.Said("type").Text?.ToUpperInvariant() is "ONLINE" or "BBB" or "VIRTUAL",
     };
@@ -38,7 +39,7 @@ internal static class ScheduleJsonParts
 
     public static IReadOnlyList<SaidLink> Links(FileJson said) =>
     [
-        new(said.Said("url"), default, "Page of the session"),
+        new(said.Said("url"), default, SaidLink.Page),
         .. Listed(said["links"], "Link"),
         .. Listed(said["attachments"], "Attachment"),
         new(said.Said("feedback_url"), default, "Feedback"),

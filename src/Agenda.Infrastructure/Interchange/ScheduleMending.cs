@@ -18,7 +18,7 @@ internal sealed class ScheduleMending
 
     private ScheduleMending(SaidSchedule schedule, ImportNotes notes)
     {
-        (this.schedule, this.notes, clean) = (schedule, notes, new CleanText(notes));
+        (this.schedule, this.notes, clean) = (schedule, notes, new CleanText(notes, isMarkdown: schedule.IsOurs));
         links = new FileLinks(schedule, clean, notes);
         rooms = new FileRooms(schedule, clean, notes);
         tracks = new FileTracks(schedule, clean, notes);
@@ -36,7 +36,7 @@ internal sealed class ScheduleMending
 
         var events = schedule.Events.Select(Event).ToList();
         rooms.ReportEmptyColumns(schedule);
-        var url = links.Of([new SaidLink(schedule.Url.IsBlank ? schedule.BaseUrl : schedule.Url, default, "")]);
+        var url = links.Of([new SaidLink(schedule.Url.IsBlank && !schedule.IsOurs ? schedule.BaseUrl : schedule.Url, default, "")]);
         return new ScheduleFile(
             clean.Line(schedule.Title, "title", Limits.Name) ?? clean.Line(schedule.Acronym, "acronym", Limits.Name),
             FileMoment.Parse(schedule.Start.Text)?.Date, FileMoment.Parse(schedule.End.Text)?.Date, url.Count > 0 ? url[0].Url : null,
@@ -60,7 +60,7 @@ internal sealed class ScheduleMending
             Chairs = chairs,
             Authors = authors,
             Contributions = contributions.Of(said),
-            Links = links.Of(said.Links),
+            Links = links.Of(said.Links.Where(l => !schedule.IsOurs || l.Kind != SaidLink.Page)),
             JoinUrl = links.Of([new SaidLink(said.JoinUrl, default, "")]) is [var join] ? join.Url : null,
         };
     }
@@ -74,8 +74,11 @@ internal sealed class ScheduleMending
         return "Untitled";
     }
 
-    private static string CodeWish(SaidEvent said, int place)
+    // Formats have no place for most of our codes, so files of ours tell them by the addresses of the pages.
+    private string CodeWish(SaidEvent said, int place)
     {
+        if (schedule.IsOurs && said.Links.FirstOrDefault(l => l.Kind == SaidLink.Page)?.Url.Text is { } page && Uri.TryCreate(page, UriKind.Absolute, out var address))
+            return Uri.UnescapeDataString(address.Segments[^1]);
         foreach (var wish in (ReadOnlySpan<Said>)[said.Code, said.Id])
         {
             if (!wish.IsBlank)
@@ -111,7 +114,7 @@ internal sealed class ScheduleMending
         var (chairs, authors) = (new List<SchedulePerson>(), new List<ScheduleAuthor>());
         foreach (var entry in said.People)
         {
-            if (people.Of(entry) is not { } person)
+            if (people.Of(Identified(entry)) is not { } person)
                 continue;
 
             var role = FileRoles.Of(entry, notes);
@@ -128,6 +131,10 @@ internal sealed class ScheduleMending
 
         return (chairs, authors);
     }
+
+    // In a file of ours somebody with a number that was not made up came from another file, by that number, and the GUID is only ours.
+    private SaidPerson Identified(SaidPerson said) =>
+        schedule.IsOurs && int.TryParse(said.Id.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < ScheduleFormats.FirstMadeNumber ? said with { Guid = default } : said;
 
     private void AddOnce(List<SchedulePerson> chairs, SchedulePerson person, SaidPerson entry)
     {

@@ -90,11 +90,16 @@ public static class ScheduleReader
     private static Reading Json(ReadOnlyMemory<byte> text, ImportNotes notes)
     {
         var root = FileJson.Parse(text.Span);
+        if (Sessionize.Is(root))
+            return Sessionize.Read(root, notes);
         if (root["schedule"] is not { IsObject: true } schedule)
             return new(ImportRefusals.NoSchedule("the JSON has no object \"schedule\" at its root."));
         if (schedule["conference"] is not { IsObject: true } conference)
             return new(ImportRefusals.NoSchedule("the JSON has no object \"schedule.conference\"."));
-        return schedule["events"] is not null ? ScheduleJson2.Read(schedule, conference) : ScheduleJson.Read(schedule, conference, notes);
+        var reading = schedule["events"] is not null ? ScheduleJson2.Read(schedule, conference) : ScheduleJson.Read(schedule, conference, notes);
+        if (reading.Schedule is { } said)
+            said.IsOurs = root["generator"]?.Said("name").Text == ScheduleFormats.Generator;
+        return reading;
     }
 }
 

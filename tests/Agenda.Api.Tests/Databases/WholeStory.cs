@@ -205,7 +205,7 @@ internal sealed class WholeStory(HttpClient organiser, HttpClient reader, HttpCl
             (await reader.Read(given.Path + path)).ShouldBe(HttpStatusCode.OK);
 
         foreach (var path in (string[])[$"/calendars/{given.Slug}.ics", $"/calendars/{given.Slug}/sessions/MC-C.ics", $"/{given.Slug}", $"/{given.Slug}/sessions/MC-C",
-            $"/{given.Slug}/changes", $"/{given.Slug}/changes?release=2&since=0", $"/{given.Slug}?release=1"])
+            $"/{given.Slug}/changes", $"/{given.Slug}/changes?release=2&since=0", $"/{given.Slug}?release=1", $"/{given.Slug}/schedule.xml", $"/{given.Slug}/schedule.json?release=1", $"/{given.Slug}/schedule.v2.json"])
             (await reader.Read(path)).ShouldBe(HttpStatusCode.OK);
 
         (await reader.Read(Conferences)).ShouldBe(HttpStatusCode.OK);

@@ -42,13 +42,13 @@ internal static partial class PublicOutput
         return
         [
             "/", "/api/v1/conferences", api, $"{api}/agenda", $"{api}/agenda/people", $"{api}/releases",
-            $"/calendars/{slug}.ics", $"/{slug}", $"/{slug}/nothing-here", $"{api}/releases/atom", $"/{slug}/changes", $"/{slug}/people", $"/{slug}/people?q=a", $"/{slug}/rooms", $"/{slug}?day=all",
+            $"/calendars/{slug}.ics", $"/{slug}/schedule.xml", $"/{slug}/schedule.json", $"/{slug}/schedule.v2.json", $"/{slug}", $"/{slug}/nothing-here", $"{api}/releases/atom", $"/{slug}/changes", $"/{slug}/people", $"/{slug}/people?q=a", $"/{slug}/rooms", $"/{slug}?day=all",
             .. people.SelectMany(person => (string[])[$"{api}/releases/atom?person={person}", $"/{slug}/changes?person={person}"]),
             .. people.Select(person => $"{api}/agenda/people/{person}"), .. people.Select(person => $"/{slug}/people/{person}"),
             .. filters.Concat(people.Select(person => $"?person={person}")).SelectMany(filter => (string[])[$"{api}/agenda{filter}", $"/calendars/{slug}.ics{filter}", $"/{slug}{filter}", $"{api}/subscribe{filter}"]),
             .. codes.SelectMany(code => (string[])[$"{api}/agenda/sessions/{code}", $"/calendars/{slug}/sessions/{code}.ics", $"/{slug}/sessions/{code}"]),
             .. Enumerable.Range(1, releases).SelectMany(n => (IEnumerable<string>)[
-                $"{api}/agenda?release={n}", $"{api}/releases/{n}", $"{api}?release={n}", $"{api}/agenda/people?release={n}", $"/calendars/{slug}.ics?release={n}", $"/{slug}?release={n}",
+                $"{api}/agenda?release={n}", $"{api}/releases/{n}", $"{api}?release={n}", $"{api}/agenda/people?release={n}", $"/calendars/{slug}.ics?release={n}", $"/{slug}/schedule.xml?release={n}", $"/{slug}/schedule.json?release={n}", $"/{slug}?release={n}",
                 $"/{slug}/people?release={n}", $"/{slug}/rooms?release={n}", $"/{slug}?release={n}&day=all", .. people.Select(person => $"/{slug}/people/{person}?release={n}"),
                 $"/{slug}/changes?release={n}", $"/{slug}/changes?release={n}&since=0", .. people.Select(person => $"{api}/agenda?release={n}&person={person}"),
                 .. codes.SelectMany(code => (string[])[
