@@ -5,6 +5,7 @@ using Agenda.Api.Calendars;
 using Agenda.Api.Conferences;
 using Agenda.Api.Http;
 using Agenda.Api.Interchange;
+using Agenda.Api.Interchange.Tables;
 using Agenda.Api.Members;
 using Agenda.Api.MyAgendas;
 using Agenda.Api.People;
@@ -116,6 +117,8 @@ internal static class Endpoints
         MapResources(new(conference, "Files and links"));
         MapScheduling(new(conference, "Scheduling"));
         ImportSchedule.Map(new Area(conference, "Import").Edit);
+        ReadTable.Map(new Area(conference, "Spreadsheets").See);
+        ImportTable.Map(new Area(conference, "Spreadsheets").Edit);
         PublishRelease.Map(new Area(conference, "Releases").Publish);
         RestoreRelease.Map(new Area(conference, "Releases").Edit);
 

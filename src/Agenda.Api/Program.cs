@@ -4,6 +4,7 @@ using Agenda.Api.Calendars;
 using Agenda.Api.Contract;
 using Agenda.Api.Http;
 using Agenda.Api.Interchange;
+using Agenda.Api.Interchange.Tables;
 using Agenda.Api.Mail;
 using Agenda.Api.MyAgendas;
 using Agenda.Api.Releases;
@@ -50,6 +51,7 @@ services.AddSingleton<MyFeeds>();
 services.AddSingleton<FetchLog>();
 services.AddScoped<EditedMyAgenda>();
 services.AddScoped<ConflictWatch>();
+services.AddScoped<TablesOfConference>();
 services.AddScoped<EditHistory>();
 services.AddSingleton(provider =>
 {

@@ -129,6 +129,8 @@ internal static class AccessTable
         ["moveSessions"] = For.Edit,
         ["undoEdit"] = For.Edit,
         ["importSchedule"] = For.Edit,
+        ["readTable"] = For.See,
+        ["importTable"] = For.Edit,
         ["addFile"] = For.Edit,
         ["editFile"] = For.Edit,
         ["removeFile"] = For.Edit,
