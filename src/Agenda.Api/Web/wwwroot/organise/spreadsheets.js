@@ -3,6 +3,7 @@ import { words } from './organise-words.js';
 import { count, fill } from './fill.js';
 import { call } from './call.js';
 import { clearErrors, showErrors } from './field-errors.js';
+import { make, tableOf, tallyOf } from './report-table.js';
 import { say, sayRefusal, unsay } from './said.js';
 import { tellStanding } from './standing.js';
 
@@ -12,7 +13,6 @@ const kinds = { session: words.RowKindSession, contribution: words.RowKindContri
 const acts = { created: words.RowActCreated, updated: words.RowActUpdated, kept: words.RowActKept };
 let isAsking = false;
 
-const make = (tag, text, more) => Object.assign(document.createElement(tag), text === undefined ? {} : { textContent: text }, more);
 const wrong = reason => showErrors(form, { errors: { file: [reason] } });
 go.disabled = false;
 
@@ -101,31 +101,13 @@ function tell(body, apply) {
 
 const rowOf = where => where.replace(/^row /, '');
 
-const counts = body => tableOf(words.Counts, [words.New, words.Changed, words.KeptRows, words.AsBefore, words.RefusedPlaces],
-  [[body.created, body.updated, body.kept, body.unchanged, body.refused.length]], 'tally');
+const counts = body => tallyOf(words.Counts, [words.New, words.Changed, words.KeptRows, words.AsBefore, words.RefusedPlaces],
+  [[body.created, body.updated, body.kept, body.unchanged, body.refused.length]]);
 
 // One line for each field; what is new has one.
 const changes = all => tableOf(words.Differences, [words.Row, words.What, words.WhatBecame, words.FieldName, words.InTheProgramme, words.InTheFile],
   all.flatMap(change => (change.fields.length ? change.fields : [{}]).map(({ field = '', here, file }) =>
-    [rowOf(change.where), `${kinds[change.kind]} ${change.name}`, acts[change.act], field, here ?? '', file ?? ''])));
+    [rowOf(change.where), `${kinds[change.kind]} ${change.name}`, acts[change.act], field, here ?? '', file ?? ''])), { most: shown });
 
 // What is told of places is English.
-const notes = (name, all) => tableOf(name, [words.Row, words.WhatStands, words.Why], all.map(note => [rowOf(note.where), note.what, note.why]), 'texts', 'en');
-
-function tableOf(name, heads, lines, kind = 'texts', lang) {
-  const around = make('div', undefined, { className: 'over', tabIndex: 0 }), made = make('table', undefined, { className: `table ${kind}` }), isTally = kind === 'tally';
-  around.setAttribute('role', 'region');
-  around.setAttribute('aria-label', name);
-  made.append(make('caption', isTally ? name : `${name} (${lines.length})`));
-  const head = made.createTHead().insertRow();
-  for (const text of heads) head.append(make('th', text, { scope: 'col', className: isTally ? 'num' : '' }));
-  const rows = made.createTBody();
-  if (lang) rows.lang = lang;
-  for (const cells of lines.slice(0, shown)) {
-    const row = rows.insertRow();
-    for (const [i, cell] of cells.entries()) row.append(make(i || isTally ? 'td' : 'th', cell, { dir: 'auto', className: isTally ? 'num' : '' }));
-  }
-  around.append(made);
-  if (lines.length > shown) around.append(make('p', fill(words.AndMore, lines.length - shown)));
-  return around;
-}
+const notes = (name, all) => tableOf(name, [words.Row, words.WhatStands, words.Why], all.map(note => [rowOf(note.where), note.what, note.why]), { lang: 'en', most: shown });
