@@ -46,7 +46,10 @@ internal static class ImportCommand
 
     private static async Task<int> ImportAsync(ImportArguments arguments, CancellationToken cancellation)
     {
-        if (new FileInfo(arguments.File!) is { Exists: true, Length: > Limits.ImportBytes })
+        var about = new FileInfo(arguments.File!);
+        if (!about.Exists)
+            throw new FileNotFoundException($"There is no file {arguments.File}.");
+        if (about.Length > Limits.ImportBytes)
             return Refuse($"{arguments.File} has more than {Limits.ImportBytes / 1024 / 1024} MB.");
 
         // A short-lived process spends most of its time on being compiled: reading needs no database and goes on beside its preparation.
