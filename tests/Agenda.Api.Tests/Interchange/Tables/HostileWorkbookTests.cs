@@ -41,6 +41,7 @@ public sealed class HostileWorkbookTests(AgendaHost host) : IClassFixture<Agenda
         { "a long cell", "cell-too-long" },
         { "a thousand columns", "too-many-columns" },
         { "too many rows", "too-many-rows" },
+        { "a row far below", "too-many-rows" },
         { "an empty sheet", "not-a-table" },
         { "other columns", "not-a-table" },
         { "a column twice", "column-twice" },
@@ -111,7 +112,7 @@ public sealed class HostileWorkbookTests(AgendaHost host) : IClassFixture<Agenda
             case "a bomb in a picture":
                 return Zeros("xl/media/image1.png");
             case "a bomb":
-                return Workbooks.With(Workbooks.Sheet(Name + string.Concat(Enumerable.Range(0, 140).Select(_ => "<row></row>" + new string(' ', 1_000_000)))));
+                return Workbooks.With(Workbooks.Sheet(Name + string.Concat(Enumerable.Range(0, 1_400).Select(_ => $"<row>{new string(' ', 100_000)}</row>"))));
             case "many files":
                 return Workbooks.Zip(Workbooks.Parts([["name"]], "Sheet1").Concat(Enumerable.Range(0, 6_000).Select(i => ($"xl/media/{i}.png", ""))));
             case "an attribute of megabytes":
@@ -135,6 +136,7 @@ public sealed class HostileWorkbookTests(AgendaHost host) : IClassFixture<Agenda
                     "columns beyond the last" => "<row><c r=\"ZZZZZZZZ1\"><v>1</v></c></row>",
                     "a cell again and again" => "<row><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>",
                     "tags in tags" => string.Concat(Enumerable.Repeat("<a>", 100)) + string.Concat(Enumerable.Repeat("</a>", 100)),
+                    "a row far below" => Name + "<row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>",
                     "an empty sheet" => "",
                     "other columns" => "<row><c><v>1</v></c></row>",
                     "a column twice" => "<row><c t=\"str\"><v>name</v></c><c t=\"str\"><v>Name</v></c></row>",

@@ -35,6 +35,11 @@ internal sealed class ScannedPart
 
     public int LastString { get; private set; } = -1;
 
+    /// <summary>The last row and the last column with something in it; what is only formatted goes on for a million rows.</summary>
+    public int LastRow { get; private set; }
+
+    public int LastColumn { get; private set; }
+
     public Dictionary<(int Row, int Column), UnreadCell> Unread { get; } = [];
 
     /// <summary>The sheets that it names, and where the parts are that it refers to.</summary>
@@ -139,6 +144,7 @@ internal sealed class ScannedPart
     {
         Hold(Unread.Count < WorkbookBounds.UnreadCells, TableRefusals.WorkbookTooLarge());
         Unread[(row, column)] = cell;
+        (LastRow, LastColumn) = (row, Math.Max(column, LastColumn));
     }
 
     private void Measure()
@@ -151,6 +157,8 @@ internal sealed class ScannedPart
             Hold((length += read) <= TableFile.LongestCell, TableRefusals.CellTooLong(TableFile.LongestCell));
         }
 
+        if (isCell)
+            (LastRow, LastColumn) = (row, Math.Max(column, LastColumn));
         Hold(!isText || (copied += length) <= WorkbookBounds.Copied, TableRefusals.WorkbookTooLarge());
     }
 

@@ -38,8 +38,8 @@ internal sealed class ScannedWorkbook
     public static MemoryStream StreamOf(ReadOnlyMemory<byte> file) =>
         MemoryMarshal.TryGetArray(file, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(file.ToArray(), writable: false);
 
-    /// <summary>The sheet that is called so, else the first: which one it is, its name, and its cells without a value that can be taken.</summary>
-    public (int Place, string Name, IReadOnlyDictionary<(int Row, int Column), UnreadCell> Unread) Sheet(string name)
+    /// <summary>The sheet that is called so, else the first: which one it is, its name, and what was seen in it.</summary>
+    public (int Place, string Name, ScannedPart Seen) Sheet(string name)
     {
         if (!parts.TryGetValue(Book, out var book) || !parts.TryGetValue(Relations, out var relations) || book.Sheets.Count == 0)
             throw new RefusedWorkbookException(TableRefusals.DamagedWorkbook());
@@ -52,8 +52,10 @@ internal sealed class ScannedWorkbook
 
         var place = Math.Max(0, book.Sheets.FindIndex(sheet => sheet.Name.Equals(name, StringComparison.OrdinalIgnoreCase)));
         var chosen = parts[paths[place]];
+        if (chosen.LastRow > WorkbookBounds.RowsWithGaps)
+            throw new RefusedWorkbookException(TableRefusals.TooManyLines());
         return chosen.LastString < parts.Values.Max(part => part.Strings)
-            ? (place, book.Sheets[place].Name, chosen.Unread)
+            ? (place, book.Sheets[place].Name, chosen)
             : throw new RefusedWorkbookException(TableRefusals.DamagedWorkbook());
     }
 

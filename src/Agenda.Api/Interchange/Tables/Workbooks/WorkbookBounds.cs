@@ -12,6 +12,9 @@ internal static class WorkbookBounds
     /// <summary>The rows and columns of a sheet, which are those of Excel, and how deep tags may stand within each other.</summary>
     public const int Rows = 1_048_576, Columns = 16_384, Depth = 64;
 
+    /// <summary>The last row with something in it, with the empty ones between.</summary>
+    public const int RowsWithGaps = 100_000;
+
     /// <summary>The texts that cells share, and everything that is neither cell nor text.</summary>
     public const int Strings = 2_000_000, Others = 2_000_000;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ExcelDataReader;
 
 namespace Agenda.Api.Interchange.Tables.Workbooks;
@@ -5,6 +6,9 @@ namespace Agenda.Api.Interchange.Tables.Workbooks;
 /// <summary>The rows of a workbook that have something in them, as they would stand in a CSV file.</summary>
 internal static class WorkbookLines
 {
+    // Its constructor asks for the encoding of old workbooks, which .NET has only for whoever registers it for the whole process, and every XML with it.
+    private static readonly ExcelReaderConfiguration Plain = (ExcelReaderConfiguration)RuntimeHelpers.GetUninitializedObject(typeof(ExcelReaderConfiguration));
+
     /// <summary>Whether a file is packed as workbooks are (.xlsx, and much else), and whether it is an old or locked one (.xls).</summary>
     public static bool IsZip(ReadOnlySpan<byte> file) => file is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
 
@@ -16,17 +20,17 @@ internal static class WorkbookLines
     {
         try
         {
-            var (place, name, unread) = ScannedWorkbook.Of(file).Sheet(sheet);
-            using var reader = ExcelReaderFactory.CreateOpenXmlReader(ScannedWorkbook.StreamOf(file));
+            var (place, name, seen) = ScannedWorkbook.Of(file).Sheet(sheet);
+            using var reader = ExcelReaderFactory.CreateOpenXmlReader(ScannedWorkbook.StreamOf(file), Plain);
             for (var i = 0; i < place; i++)
                 reader.NextResult();
             if (reader.Name != name)
                 throw new RefusedWorkbookException(TableRefusals.DamagedWorkbook());
 
             var lines = new List<TableLine>();
-            for (var number = 1; lines.Count <= most && reader.Read(); number++)
+            for (var number = 1; number <= seen.LastRow && lines.Count <= most && reader.Read(); number++)
             {
-                if (LineOf(reader, number, unread) is { } line)
+                if (LineOf(reader, number, seen) is { } line)
                     lines.Add(line);
             }
 
@@ -39,9 +43,9 @@ internal static class WorkbookLines
         }
     }
 
-    private static TableLine? LineOf(IExcelDataReader reader, int number, IReadOnlyDictionary<(int Row, int Column), UnreadCell> unread)
+    private static TableLine? LineOf(IExcelDataReader reader, int number, ScannedPart seen)
     {
-        var last = reader.FieldCount - 1;
+        var (unread, last) = (seen.Unread, Math.Min(reader.FieldCount, seen.LastColumn) - 1);
         while (last >= 0 && reader.IsDBNull(last) && (unread.Count == 0 || !unread.ContainsKey((number, last + 1))))
             last--;
         if (last < 0)
