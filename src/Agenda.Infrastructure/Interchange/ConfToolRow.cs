@@ -21,10 +21,10 @@ internal sealed partial class ConfToolRow(int line, IReadOnlyDictionary<string, 
             foreach (var column in columns)
             {
                 if (values.TryGetValue(column, out var value) && !string.IsNullOrWhiteSpace(value))
-                    return new(Unescaped(column, value), new Place(line, Column: column));
+                    return new(Unescaped(column, value), new Place(line, Column: string.Intern(column)));
             }
 
-            return new(null, new Place(line, Column: columns[0]));
+            return new(null, new Place(line, Column: string.Intern(columns[0])));
         }
     }
 
