@@ -102,7 +102,8 @@ internal abstract class EditedRows<T> : EditedTable
         foreach (var column in Columns.Where(c => file.Has(c.Name)))
         {
             var (text, shown) = (file.Cell(line, column.Name), column.Show(before));
-            if (IsSame(text, shown))
+            var wrong = file.Wrong(line, column.Name);
+            if (wrong is null && IsSame(text, shown))
                 continue;
             if (file.IsRestOf(text, shown))
             {
@@ -111,7 +112,9 @@ internal abstract class EditedRows<T> : EditedTable
             }
 
             var cell = new SaidCell(line.Number, column.Name, text, fromFile ? notes : null);
-            if (text?.Length == ExcelCell && shown?.StartsWith(text, StringComparison.Ordinal) is true)
+            if (wrong is not null)
+                cell.Refuse(wrong);
+            else if (text?.Length == ExcelCell && shown?.StartsWith(text, StringComparison.Ordinal) is true)
                 cell.Refuse("It was cut by the spreadsheet. Leave this column out of the file.");
             var after = cell.IsRefused ? content : column.Read(content, cell);
             if (cell.IsRefused ? fromFile : IsSame(column.Show(after), shown))

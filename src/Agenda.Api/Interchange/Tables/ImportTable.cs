@@ -22,11 +22,11 @@ internal readonly struct TableImportQuery
 internal static class ImportTable
 {
     public static void Map(RouteGroupBuilder conference) => conference.MapPost("/tables/{table}", HandleAsync)
-        .Accepts<Stream>("text/csv", "application/octet-stream")
+        .Accepts<Stream>("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/octet-stream")
         .WithMetadata(BodyLimit.File)
-        .WithSummary("Import sessions, contributions, people or rooms from CSV, or try it")
+        .WithSummary("Import sessions, contributions, people or rooms from CSV or a workbook, or try it")
         .WithDescription(
-            "Takes the tables that are exported as CSV after they were edited: separated by comma, semicolon or tab, in UTF-8, UTF-16 or Windows-1252, with the columns in any order. A column that is missing is left alone, an empty cell clears the field. "
+            "Takes the tables that are exported as CSV after they were edited: separated by comma, semicolon or tab, in UTF-8, UTF-16 or Windows-1252, with the columns in any order; or as workbook (.xlsx), of which the sheet is read that is called like the table, else the first. A column that is missing is left alone, an empty cell clears the field. "
             + "Rows without id are new, unless their code, slug or name is here already; nothing is ever removed. Where the version says that a row was edited here since, both values are told in `changes`, and `edits` says which counts. "
             + "When a row is refused nothing is changed, and the answer (400, `rows-refused`) lists every place.");
 
@@ -39,7 +39,7 @@ internal static class ImportTable
         if (tables.Find(table) is not { } found)
             return Problems.Missing("table", table);
 
-        var (file, refusal) = TableFile.Read(upload.File, found.Names);
+        var (file, refusal) = TableFile.Read(upload.File, table, found.Names);
         if (file is null)
             return Problems.Of(StatusCodes.Status400BadRequest, refusal!.Code, refusal.Reason);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Agenda.Api.Http;
+using Agenda.Api.Interchange.Tables.Workbooks;
 using Agenda.Domain;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -10,20 +11,25 @@ namespace Agenda.Api.Interchange.Tables;
 /// <summary>A table that came back from a spreadsheet: its columns by name, and its lines as they are written.</summary>
 internal sealed class TableFile
 {
-    // Beyond what any cell of a table can hold, and beyond what a person would write.
-    private const int LongestCell = 250_000, MostColumns = 500;
+    /// <summary>Beyond what any cell of a table can hold.</summary>
+    public const int LongestCell = 250_000;
+
+    // Beyond what a person would write.
+    private const int MostColumns = 500;
 
     private static readonly char[] Separators = [',', ';', '\t'];
 
     private readonly Dictionary<string, int> columns;
-    private readonly TableText text;
+    private readonly TableText? text;
 
-    private TableFile(TableText text, char separator, Dictionary<string, int> columns, IReadOnlyList<string> unknown, IReadOnlyList<TableLine> lines) =>
+    private TableFile(TableText? text, char? separator, Dictionary<string, int> columns, IReadOnlyList<string> unknown, IReadOnlyList<TableLine> lines) =>
         (this.text, Separator, this.columns, Unknown, Lines) = (text, separator, columns, unknown, lines);
 
-    public char Separator { get; }
+    /// <summary>What separates its cells; none in a workbook.</summary>
+    public char? Separator { get; }
 
-    public string Encoding => text.Encoding;
+    /// <summary>As it is told: that of the text, or "workbook".</summary>
+    public string Encoding => text?.Encoding ?? "workbook";
 
     /// <summary>Columns that the table does not have.</summary>
     public IReadOnlyList<string> Unknown { get; }
@@ -35,14 +41,20 @@ internal sealed class TableFile
     /// <summary>What stands there; null for an empty cell and for a column that the file does not have.</summary>
     public string? Cell(TableLine line, string column) => columns.TryGetValue(column, out var place) && place < line.Cells.Length && line.Cells[place] is { Length: > 0 } cell ? cell : null;
 
+    /// <summary>Why what stands there is nothing that can be taken; null where it can.</summary>
+    public string? Wrong(TableLine line, string column) => line.Wrong is not null && columns.TryGetValue(column, out var place) ? line.Wrong.GetValueOrDefault(place) : null;
+
     /// <summary>Whether the cell is what is left of the text after it was saved in an encoding that lacks some of its letters.</summary>
-    public bool IsRestOf(string? cell, string? shown) => cell is not null && shown is not null && text.IsRestOf(cell, shown);
+    public bool IsRestOf(string? cell, string? shown) => cell is not null && shown is not null && text?.IsRestOf(cell, shown) is true;
 
     /// <summary>Reads a file of which only the columns of these names count, or says why it is no such table.</summary>
-    public static (TableFile? File, Refusal? Refusal) Read(ReadOnlyMemory<byte> file, IReadOnlyList<string> names)
+    /// <param name="table">What the sheet of a workbook is called that is meant, where it has one of that name.</param>
+    public static (TableFile? File, Refusal? Refusal) Read(ReadOnlyMemory<byte> file, string table, IReadOnlyList<string> names)
     {
-        if (file.Span is [(byte)'P', (byte)'K', 3, 4, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..])
+        if (WorkbookLines.IsOldWorkbook(file.Span))
             return (null, TableRefusals.Workbook());
+        if (WorkbookLines.IsZip(file.Span))
+            return ReadWorkbook(file, table, names);
         if (TableText.Of(file) is not { } text)
             return (null, TableRefusals.UnknownEncoding());
 
@@ -51,7 +63,7 @@ internal sealed class TableFile
             // The separator is that which makes most of the first line known.
             var heads = Separators.Select(separator => (Separator: separator, Head: HeadOf(text, separator))).ToList();
             var (chosen, (head, line)) = heads.MaxBy(h => h.Head.Cells.Count(cell => names.Contains(cell, StringComparer.OrdinalIgnoreCase)));
-            return ReadLines(text, chosen, head, line, names);
+            return ReadLines(text, chosen, head, LinesOf(text, chosen).Where(other => other.Number > line), names);
         }
         catch (Exception wrong) when (wrong is MaxFieldSizeException or DecoderFallbackException)
         {
@@ -59,7 +71,21 @@ internal sealed class TableFile
         }
     }
 
-    private static (TableFile? File, Refusal? Refusal) ReadLines(TableText text, char separator, string[] head, int headLine, IReadOnlyList<string> names)
+    private static (TableFile? File, Refusal? Refusal) ReadWorkbook(ReadOnlyMemory<byte> file, string table, IReadOnlyList<string> names)
+    {
+        try
+        {
+            var lines = WorkbookLines.Read(file, table, Limits.ImportSessions + 1);
+            var head = lines is [var first, ..] ? Array.ConvertAll(first.Cells, cell => cell.Trim()) : [];
+            return ReadLines(text: null, separator: null, head, lines.Skip(1), names);
+        }
+        catch (RefusedWorkbookException wrong)
+        {
+            return (null, wrong.Refusal);
+        }
+    }
+
+    private static (TableFile? File, Refusal? Refusal) ReadLines(TableText? text, char? separator, string[] head, IEnumerable<TableLine> rows, IReadOnlyList<string> names)
     {
         var (columns, unknown) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<string>());
         for (var i = 0; i < head.Length; i++)
@@ -81,7 +107,7 @@ internal sealed class TableFile
             return (null, TableRefusals.TooManyColumns(MostColumns));
 
         var lines = new List<TableLine>();
-        foreach (var line in LinesOf(text, separator).Where(line => line.Number > headLine && Array.Exists(line.Cells, cell => cell.Length > 0)))
+        foreach (var line in rows.Where(line => line.Wrong is not null || Array.Exists(line.Cells, cell => cell.Length > 0)))
         {
             if (line.Broken)
                 return (null, TableRefusals.NotWellFormed(line.Number));
@@ -134,4 +160,5 @@ internal sealed class TableFile
 
 /// <summary>One row of a table: its number as the spreadsheet shows it, and its cells without the apostrophes before formulas.</summary>
 /// <param name="Broken">Whether quotes in it do not match.</param>
-internal sealed record TableLine(int Number, string[] Cells, bool Broken);
+/// <param name="Wrong">Why cells are nothing that can be taken, by their place; null where all can.</param>
+internal sealed record TableLine(int Number, string[] Cells, bool Broken, IReadOnlyDictionary<int, string>? Wrong = null);

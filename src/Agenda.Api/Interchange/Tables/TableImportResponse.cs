@@ -16,10 +16,10 @@ public sealed record TableImportResponse
     /// <summary>Whether it was only tried; then nothing was saved.</summary>
     public required bool DryRun { get; init; }
 
-    /// <summary>The encoding that the file turned out to have: "utf-8", "utf-16" or "windows-1252".</summary>
+    /// <summary>The encoding that the file turned out to have: "utf-8", "utf-16", "windows-1252", or "workbook" where it is one.</summary>
     public required string Encoding { get; init; }
 
-    /// <summary>What separates its cells: a comma, a semicolon or a tab.</summary>
+    /// <summary>What separates its cells: a comma, a semicolon or a tab; nothing in a workbook.</summary>
     public required string Separator { get; init; }
 
     /// <summary>Rows that are new.</summary>
@@ -58,7 +58,7 @@ public sealed record TableImportResponse
             Table = table,
             DryRun = dryRun,
             Encoding = file.Encoding,
-            Separator = file.Separator.ToString(),
+            Separator = $"{file.Separator}",
             Created = changes.Count(c => c.Act == ImportAct.Created),
             Updated = changes.Count(c => c.Act == ImportAct.Updated),
             Kept = changes.Count(c => c.Act == ImportAct.Kept),

@@ -6,7 +6,13 @@ namespace Agenda.Api.Interchange.Tables;
 /// <summary>Everything that a table can be refused for as a whole.</summary>
 internal static class TableRefusals
 {
-    public static Refusal Workbook() => new("workbook", "This is a workbook. Save it as CSV (in Excel \"CSV UTF-8\") and take that file.");
+    public static Refusal Workbook() =>
+        new("workbook", "This is an old workbook (.xls), one that is locked with a password, or one of another kind (.ods, .xlsb). Save it as .xlsx, or as CSV (in Excel \"CSV UTF-8\"), and take that file.");
+
+    public static Refusal DamagedWorkbook() => new("damaged-workbook", "The workbook broke off or is damaged. Open it in the spreadsheet, save it anew, and take that file.");
+
+    public static Refusal WorkbookTooLarge() =>
+        new("workbook-too-large", "Unpacked, the workbook is larger than any programme. Copy the table alone into a new workbook, or save it as CSV.");
 
     public static Refusal UnknownEncoding() => new("unknown-encoding", "The file is no text in UTF-8, UTF-16 or Windows-1252; save it as CSV in UTF-8.");
 
