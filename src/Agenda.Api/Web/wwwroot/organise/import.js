@@ -127,7 +127,7 @@ function tell(body, dryRun, apply) {
   parts.push(make('p', `${count(words.CausesConflicts, caused.length)} ${count(words.SolvesConflicts, solved.length)}`));
   if (caused.length) {
     const list = make('ul', undefined, { className: 'lines' });
-    list.append(...caused.slice(0, shownConflicts).map(conflict => english(make('li', conflict.reason))));
+    list.append(...caused.slice(0, shownConflicts).map(conflict => make('li', conflict.reason)));
     if (caused.length > shownConflicts) list.append(make('li', fill(words.AndMore, caused.length - shownConflicts)));
     parts.push(list);
   }
