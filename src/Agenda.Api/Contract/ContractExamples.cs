@@ -105,7 +105,7 @@ internal static class ContractExamples
 
     public static Task AddAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
-        if (context.JsonPropertyInfo is null && OfRequests.TryGetValue(context.JsonTypeInfo.Type, out var example))
+        if (OfRequests.TryGetValue(context.JsonTypeInfo.Type, out var example))
             schema.Examples = [JsonNode.Parse(example)!];
         return Task.CompletedTask;
     }

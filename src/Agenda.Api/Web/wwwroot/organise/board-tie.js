@@ -31,9 +31,12 @@ export function tie(lines) {
 export function retie() {
   for (const line of drawn) {
     const [one, other] = [line.from, line.to].map(end => typeof end === 'function' ? end() : line.boxes.get(end));
-    const { way, middle } = route(one, other);
-    for (const path of [line.under, line.over]) path.setAttribute('d', way);
-    if (line.label) line.label.style.transform = `translate(${middle.x}px, ${middle.y}px) translate(-50%, -50%)`;
+    const found = route(one, other);
+    for (const path of [line.under, line.over]) path.setAttribute('d', found?.way ?? '');
+    if (line.label) line.label.hidden = !found;
+    if (!line.label || !found) continue;
+    const { middle } = found;
+    line.label.style.transform = `translate(${middle.x}px, ${middle.y}px) translate(-50%, -50%)`;
   }
 }
 
@@ -67,15 +70,12 @@ desk.addEventListener('swapped', untie);
 
 const middleOf = (from, until) => (from + until) / 2;
 
-// Side by side: from edge to edge, at a height that both have. One after the other: from below the first to above the second. On top of each other: a short line within both.
+// Side by side: from edge to edge, at a height that both have. One after the other: from below the first to above the second. What lies on each other needs no line.
 function route(one, other) {
   const [left, right] = one.left <= other.left ? [one, other] : [other, one], [first, second] = one.top <= other.top ? [one, other] : [other, one];
   const top = Math.max(one.top, other.top), bottom = Math.min(one.top + one.height, other.top + other.height);
   if (bottom > top && left.left + left.width <= right.left + room) return across(left, right, middleOf(top, bottom));
-  if (bottom > top) {
-    const y = middleOf(top, bottom), x = right.left + Math.min(right.width, left.left + left.width - right.left) / 2;
-    return { way: `M${x - 14} ${y}H${x + 14}`, middle: { x, y } };
-  }
+  if (bottom > top) return null;
   const start = { x: first.left + first.width / 2, y: first.top + first.height - room }, end = { x: second.left + second.width / 2, y: second.top + room }, y = middleOf(start.y, end.y);
   return { way: `M${start.x} ${start.y}V${y}H${end.x}V${end.y}`, middle: { x: middleOf(start.x, end.x), y } };
 }
