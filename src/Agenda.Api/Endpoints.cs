@@ -6,6 +6,7 @@ using Agenda.Api.Calendars;
 using Agenda.Api.Conferences;
 using Agenda.Api.Http;
 using Agenda.Api.Interchange;
+using Agenda.Api.Interchange.Tables;
 using Agenda.Api.Members;
 using Agenda.Api.MyAgendas;
 using Agenda.Api.People;
@@ -129,6 +130,8 @@ internal static class Endpoints
         ImportSchedule.Map(new Area(conference, "Import").Edit);
         ImportFromConfTool.Map(new Area(conference, "Import").Edit);
         ReadArchive.Map(new Area(conference, "Archive").Own);
+        ReadTable.Map(new Area(conference, "Spreadsheets").See);
+        ImportTable.Map(new Area(conference, "Spreadsheets").Edit);
         PublishRelease.Map(new Area(conference, "Releases").Publish);
         RestoreRelease.Map(new Area(conference, "Releases").Edit);
 

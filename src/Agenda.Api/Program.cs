@@ -5,6 +5,7 @@ using Agenda.Api.Calendars;
 using Agenda.Api.Contract;
 using Agenda.Api.Http;
 using Agenda.Api.Interchange;
+using Agenda.Api.Interchange.Tables;
 using Agenda.Api.Mail;
 using Agenda.Api.MyAgendas;
 using Agenda.Api.Releases;
@@ -58,6 +59,7 @@ services.AddScoped<ConflictWatch>();
 services.AddScoped<ImportIntoConference>();
 services.AddSingleton<PublicNetwork>();
 services.AddSingleton<ConfToolSite>();
+services.AddScoped<TablesOfConference>();
 services.AddScoped<EditHistory>();
 services.AddSingleton(provider =>
 {

@@ -73,12 +73,12 @@ public sealed class ImportingAFile(Chromium chromium, OrganisingService installa
         await Assertions.Expect(page.Locator("#said .note")).ToContainTextAsync("neither XML nor JSON");
 
         await ChooseAsync(page, "programme.xml", Schedule);
-        await page.Locator("#import-zone").FillAsync("Europe/Atlantis");
+        await page.Locator("#import [name=zone]").FillAsync("Europe/Atlantis");
         await go.ClickAsync();
-        await Assertions.Expect(page.Locator(".field:has(#import-zone) .error")).ToContainTextAsync("Europe/Atlantis");
+        await Assertions.Expect(page.Locator("#import .field:has([name=zone]) .error")).ToContainTextAsync("Europe/Atlantis");
 
         await page.Context.SetOfflineAsync(true);
-        await page.Locator("#import-zone").FillAsync("Europe/Dublin");
+        await page.Locator("#import [name=zone]").FillAsync("Europe/Dublin");
         await go.ClickAsync();
         await Assertions.Expect(page.Locator("#said .note")).ToContainTextAsync("The server cannot be reached.");
         await page.Context.SetOfflineAsync(false);

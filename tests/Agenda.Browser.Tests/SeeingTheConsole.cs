@@ -48,7 +48,7 @@ public sealed class SeeingTheConsole(Chromium chromium, OrganisingService instal
             ("conferences", $"{installation.Address}/organise"), ("new-conference", $"{installation.Address}/organise/new"), ("overview", console), ("sessions", $"{console}/sessions"),
             ("new-session", $"{console}/sessions/new"), ("rooms", $"{console}/rooms"), ("people", $"{console}/people"), ("kinds", $"{console}/kinds"), ("conflicts", $"{console}/conflicts"),
             ("publish", $"{console}/publish"), ("settings", $"{console}/settings"), ("copy", $"{console}/copy"), ("board", $"{console}/board"),
-            ("audit", $"{console}/audit"), ("import", $"{console}/import"), ("door-sheets", $"{console}/door-sheets"), ("chair-sheets", $"{console}/chair-sheets"),
+            ("audit", $"{console}/audit"), ("import", $"{console}/import"), ("spreadsheets", $"{console}/spreadsheets"), ("door-sheets", $"{console}/door-sheets"), ("chair-sheets", $"{console}/chair-sheets"),
         ];
         foreach (var (name, list, link) in ((string, string, string)[])
             [("session", "sessions?q=SY-1", "tbody tr:not([hidden]) th a"), ("room", "rooms", "tbody th a"), ("person", "people", "tbody th a"), ("type", "kinds", "a[href*='/types/']"), ("track", "kinds", "a[href*='/tracks/']")])

@@ -49,6 +49,7 @@ internal static class ContractDocument
         ("Members", "Who may do what in a conference, and who is invited."),
         ("Accounts", "Who can sign in, and what they and their programs are let into."),
         ("Import", "Programmes from files of other systems."),
+        ("Spreadsheets", "Sessions, contributions, people and rooms as tables that come back after they were edited."),
         ("Audit", "Who changed what, when and from where."),
         ("Health", "For whoever watches over the service."),
     ];

@@ -11,13 +11,11 @@ internal sealed class CsvTable : IAsyncDisposable
 {
     public const string MediaType = "text/csv";
 
-    // The leading characters that OWASP names for CSV injection, their full-width forms among them.
+    // Not only a line end of the table itself makes quotes needed.
     private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
     {
         NewLine = "\r\n",
-        InjectionOptions = InjectionOptions.Escape,
-        InjectionCharacters = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'],
-        InjectionEscapeCharacter = '\'',
+        ShouldQuote = cell => cell.Field is { Length: > 0 } text && (text.AsSpan().IndexOfAny(",\"\r\n") >= 0 || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])),
     };
 
     private readonly StreamWriter text;
@@ -49,7 +47,7 @@ internal sealed class CsvTable : IAsyncDisposable
     public Task WriteAsync(IEnumerable<string?> cells)
     {
         foreach (var cell in cells)
-            csv.WriteField(cell);
+            csv.WriteField(FormulaText.Guard(cell));
         return csv.NextRecordAsync();
     }
 

@@ -49,9 +49,8 @@ internal static class ImportCommand
         if (new FileInfo(arguments.File!) is { Exists: true, Length: > Limits.ImportBytes })
             return Refuse($"{arguments.File} has more than {Limits.ImportBytes / 1024 / 1024} MB.");
 
-        var file = await File.ReadAllBytesAsync(arguments.File!, cancellation);
         // A short-lived process spends most of its time on being compiled: reading needs no database and goes on beside its preparation.
-        var reading = Task.Run(() => ScheduleReader.Read(file, arguments.Format), cancellation);
+        var reading = Task.Run(async () => ScheduleReader.Read(await File.ReadAllBytesAsync(arguments.File!, cancellation), arguments.Format), cancellation);
         await using var services = new ServiceCollection().AddAgendaDatabase(Configuration(arguments.Settings)).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         var trail = scope.ServiceProvider.GetRequiredService<AuditTrail>();

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Agenda.Api.Interchange;
 
 /// <summary>What is to be fetched from a ConfTool site.</summary>
-public sealed class ConfToolImportRequest
+public sealed record ConfToolImportRequest
 {
     /// <summary>The address of the conference's ConfTool site, such as <c>https://www.conftool.net/icsei2024/</c>.</summary>
     public required string Address { get; init; }
@@ -16,6 +16,9 @@ public sealed class ConfToolImportRequest
 
     /// <summary><c>sessions</c> with their presentations (unless said), <c>papers</c> with the sessions that they are in, or <c>people</c>.</summary>
     public string Export { get; init; } = ConfToolExports.Sessions;
+
+    /// <summary>Without the passphrase, wherever it may be written.</summary>
+    public override string ToString() => $"{Export} of {Address}";
 
     internal sealed class Rules : AbstractValidator<ConfToolImportRequest>
     {

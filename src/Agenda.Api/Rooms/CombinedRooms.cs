@@ -21,7 +21,8 @@ internal static class CombinedRooms
         return whole is { } room && Contain(parts, room, rooms.ToDictionary(r => r.Id)) ? ([], ConferenceRefusals.RoomOfItself(name)) : (parts, null);
     }
 
-    private static bool Contain(IReadOnlyList<RoomId> parts, RoomId room, Dictionary<RoomId, Room> rooms)
+    /// <summary>Whether a room is among the parts, or among theirs.</summary>
+    public static bool Contain(IReadOnlyList<RoomId> parts, RoomId room, Dictionary<RoomId, Room> rooms)
     {
         var (seen, open) = (new HashSet<RoomId>(), new Stack<RoomId>(parts));
         while (open.TryPop(out var next))

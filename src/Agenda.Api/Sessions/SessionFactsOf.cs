@@ -29,7 +29,7 @@ internal static class SessionFactsOf
         if (request.Contributions.FirstOrDefault(c => c.Id is { } id && edited?.Contributions.Any(had => had.Id.Value == id) != true) is { Id: { } stranger })
             return (null, SessionRefusals.UnknownContribution(stranger));
 
-        return (FactsOf(request, type, track), null);
+        return (Of(request, type, track), null);
     }
 
     private static async Task<List<Guid>> UnknownPeopleAsync(SessionRequest request, ConferenceId conference, AgendaDbContext db, CancellationToken cancellation)
@@ -43,7 +43,8 @@ internal static class SessionFactsOf
         return [.. named.Except(known).Select(id => id.Value)];
     }
 
-    private static SessionFacts FactsOf(SessionRequest request, SessionType type, Track? track) => new(request.Code, request.Title, type)
+    /// <summary>The facts, where all that the request names is known.</summary>
+    public static SessionFacts Of(SessionRequest request, SessionType type, Track? track) => new(request.Code, request.Title, type)
     {
         Track = track,
         Language = request.Language,

@@ -77,7 +77,7 @@ internal static class ConfTool
     private static Reading Told(SaidSchedule schedule, List<ConfToolRow> rows, ImportNotes notes)
     {
         if (rows.Sum(r => r.Escaped) is > 0 and var escaped)
-            notes.Mend(Place.File, string.Create(CultureInfo.InvariantCulture, $"{escaped:N0} values"), "Characters were escaped as for a web page, such as \"&amp;\"; read as what they mean.");
+            notes.Mend(Place.File, string.Create(CultureInfo.InvariantCulture, $"{escaped:N0} value{(escaped == 1 ? "" : "s")}"), "Characters were escaped as for a web page, such as \"&amp;\"; read as what they mean.");
         return new(schedule);
     }
 

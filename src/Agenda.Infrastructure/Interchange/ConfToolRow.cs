@@ -6,10 +6,12 @@ namespace Agenda.Infrastructure.Interchange;
 /// <summary>A row of one of ConfTool's exports, whatever the format: its columns are known by their names only.</summary>
 internal sealed partial class ConfToolRow(int line, IReadOnlyDictionary<string, string> values)
 {
+    private readonly HashSet<string> escaped = new(StringComparer.Ordinal);
+
     public Place Where => new(line);
 
     /// <summary>How many values were escaped as for a web page, as those of the REST interface are, sometimes twice.</summary>
-    public int Escaped { get; private set; }
+    public int Escaped => escaped.Count;
 
     /// <summary>The value of the first of these columns that has one.</summary>
     public Said this[params ReadOnlySpan<string> columns]
@@ -19,17 +21,17 @@ internal sealed partial class ConfToolRow(int line, IReadOnlyDictionary<string, 
             foreach (var column in columns)
             {
                 if (values.TryGetValue(column, out var value) && !string.IsNullOrWhiteSpace(value))
-                    return new(Unescaped(value), new Place(line, Column: column));
+                    return new(Unescaped(column, value), new Place(line, Column: string.Intern(column)));
             }
 
-            return new(null, new Place(line, Column: columns[0]));
+            return new(null, new Place(line, Column: string.Intern(columns[0])));
         }
     }
 
     public bool Has(string column) => values.ContainsKey(column);
 
     // Where there is markup, what is escaped once is text that is no markup; only a second escaping is undone.
-    private string Unescaped(string value)
+    private string Unescaped(string column, string value)
     {
         var plain = value;
         if (HtmlText.IsHtml(value))
@@ -43,7 +45,7 @@ internal sealed partial class ConfToolRow(int line, IReadOnlyDictionary<string, 
         }
 
         if (plain != value)
-            Escaped++;
+            escaped.Add(column);
         return plain;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Agenda.Domain;
 using CsvHelper;
@@ -25,7 +26,7 @@ internal sealed class CsvRows
     /// <exception cref="TooMuchException">It has more rows, columns or characters than any programme.</exception>
     public static CsvRows Read(ReadOnlyMemory<byte> utf8)
     {
-        using var text = new StreamReader(new MemoryStream(utf8.ToArray(), writable: false), Encoding.UTF8);
+        using var text = new StreamReader(AsStream(utf8), Encoding.UTF8);
         using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = DelimiterOf(utf8.Span).ToString(),
@@ -43,6 +44,9 @@ internal sealed class CsvRows
             throw new TooMuchException();
         }
     }
+
+    private static MemoryStream AsStream(ReadOnlyMemory<byte> text) =>
+        MemoryMarshal.TryGetArray(text, out var array) ? new(array.Array!, array.Offset, array.Count, writable: false) : new(text.ToArray(), writable: false);
 
     private static CsvRows Read(CsvParser parser)
     {

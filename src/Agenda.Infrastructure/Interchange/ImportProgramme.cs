@@ -96,8 +96,15 @@ public static class ImportProgramme
             db.Buildings.AddRange(references.Rooms.NewBuildings);
             db.Tracks.AddRange(references.Tracks.Import(file.Tracks));
             db.SessionTypes.AddRange(references.Types.Import(file.Events));
-            db.People.AddRange(references.People.Import(file.People, schedule.OnlyKnownPeople));
+            // What is there is changed while it is found; what is new is saved in parts, as sessions are.
+            var newPeople = references.People.Import(file.People, schedule.OnlyKnownPeople).ToList();
             await SaveAsync(cancellation);
+            foreach (var part in newPeople.Chunk(Part))
+            {
+                db.People.AddRange(part);
+                await SaveAsync(cancellation);
+            }
+
             return references;
         }
 

@@ -55,7 +55,7 @@ internal static class Sessionize
                 return null;
             }
 
-            KeepPrivate(said);
+            KeepAnswers(said);
             var id = said.Said("id");
             var isGuid = Guid.TryParse(id.Text, CultureInfo.InvariantCulture, out _);
             var sorted = categories.Of(said);
@@ -73,6 +73,8 @@ internal static class Sessionize
                 End = said.Said("endsAt"),
                 People = [.. (said["speakers"]?.Children ?? []).Select(Speaker).OfType<SaidPerson>()],
                 Links = [new SaidLink(said.Said("recordingUrl"), default, "Recording")],
+                // Whoever has it is in the room: it stays private.
+                JoinUrl = said.Said("liveUrl"),
             };
         }
 
@@ -109,14 +111,6 @@ internal static class Sessionize
         private static Said NameOf(FileJson speaker) => speaker.Said("fullName", "name") is { IsBlank: false } name
             ? name
             : new($"{speaker.Said("firstName").Text} {speaker.Said("lastName").Text}", speaker.Where);
-
-        // Whoever has the address is in the room, or in the speaker's confidence.
-        private void KeepPrivate(FileJson said)
-        {
-            if (said.Said("liveUrl") is { IsBlank: false } live)
-                notes.LeaveOut(live.Where, "liveUrl", "A link to join is not published. Enter it as the session's joinUrl, which stays private.");
-            KeepAnswers(said);
-        }
 
         private void KeepAnswers(FileJson said)
         {

@@ -9,7 +9,7 @@ namespace Agenda.Infrastructure.Releases;
 /// Lets sessions exchange their codes in one save. Codes are unique, so where they go round in a circle one of them has to step aside first; the
 /// trace then says that it was called so with a "~" behind it.
 /// </summary>
-internal static class ExchangedCodes
+public static class ExchangedCodes
 {
     /// <summary>To be called in a transaction, before the sessions are saved that are tracked.</summary>
     public static async Task AllowAsync(AgendaDbContext db, CancellationToken cancellation)

@@ -10,6 +10,7 @@ internal static class StoredRows
     /// <summary>The rows of every table, each as its columns in order.</summary>
     public static Dictionary<string, List<Dictionary<string, string?>>> Of(AgendaHost host)
     {
+        _ = host.Services; // it makes the file
         using var connection = new SqliteConnection($"Data Source={host.Database};Mode=ReadOnly");
         connection.Open();
         var tables = Read(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' ORDER BY name").Select(row => row["name"]!).ToList();

@@ -14,7 +14,7 @@ public sealed class ExampleTests(AgendaHost host) : IClassFixture<AgendaHost>
         var operation = ContractOperations.All.Single(o => o.Id == operationId);
         var number = Interlocked.Increment(ref unique);
         var filled = await FilledConference.MakeAsync(host, $"example-{number}");
-        var address = filled.Address(operation);
+        var address = filled.AddressToSend(operation);
         var tag = await filled.TagAsync(operation);
 
         var answer = await filled.CallerOf(operation).Send(new HttpMethod(operation.Method), address, filled.Body(operation, $"new-{number}"), tag);

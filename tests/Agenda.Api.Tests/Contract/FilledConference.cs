@@ -93,6 +93,7 @@ internal sealed partial class FilledConference
     public object? BodyToSend(Operation operation, string unique) => operation.Id switch
     {
         "importSchedule" => new StringContent(Databases.ImportStory.File(), System.Text.Encoding.UTF8, "application/xml"),
+        "importTable" => new StringContent($"name\r\nRoom {unique}\r\n", System.Text.Encoding.UTF8, "text/csv"),
         "addFile" => new ByteArrayContent("Read this."u8.ToArray()),
         "importArchive" => Archives.Archiving.Content(Archives.ArchiveFile.Minimal(unique).Bytes()),
         _ => Body(operation, unique),
@@ -170,6 +171,7 @@ internal sealed partial class FilledConference
         values["slug"] = slug;
         values["code"] = "MC-C";
         values["number"] = "1";
+        values["table"] = "rooms";
         values["roomId"] = $"{room.Id}";
         values["typeId"] = $"{type.Id}";
         values["trackId"] = $"{track.Id}";

@@ -82,7 +82,9 @@ public sealed class HostileInputTests(QuietHost host) : IClassFixture<QuietHost>
             else
                 witness.SawAWrite().ShouldBeFalse($"{operation.Method} {address} wrote something although it was refused");
             // What is no HTTP at all is refused by the server before the service sees it, and has no body.
-            if ((int)answer.Status >= 400 && answer.Text.Length > 0)
+            // Where the interface stands among pages, a strange part makes the address of a page, and the answer is one.
+            var isPage = operation.Path.StartsWith("/{slug}/", StringComparison.Ordinal) && answer.Text.StartsWith("<!DOCTYPE html>", StringComparison.Ordinal);
+            if ((int)answer.Status >= 400 && answer.Text.Length > 0 && !isPage)
                 answer.Code.ShouldNotBeNullOrEmpty($"{operation.Method} {address}: {answer.Text}");
         }
     }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Agenda.Api.Tests.Databases;
 
-/// <summary>The part of the whole story in which schedule files come in: new, newer, tried only, and refused.</summary>
+/// <summary>The part of the whole story in which schedule files come in: new, newer, tried only, and refused; and tables that come back from a spreadsheet.</summary>
 internal sealed class ImportStory(HttpClient organiser)
 {
     private readonly Given given = new(organiser, "imported");
@@ -39,6 +39,7 @@ internal sealed class ImportStory(HttpClient organiser)
         (await organiser.Add($"{given.Path}/imports/conftool?zone=Europe/Dublin", new { fetch.address, passphrase = "wrong" })).ShouldBe(HttpStatusCode.BadRequest);
         (await organiser.Read($"{given.Path}/sessions")).ShouldBe(HttpStatusCode.OK)["items"].GetArrayLength().ShouldBe(3);
         await given.Published();
+        await new TableStory(organiser).TellAsync();
     }
 
     public static Task<Answer> Import(HttpClient organiser, Given given, string file, string query = "") => organiser.Add($"{given.Path}/imports{query}", Xml(file));

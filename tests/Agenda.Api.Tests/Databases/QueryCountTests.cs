@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Agenda.Api.Tests.Interchange.Tables;
 using Agenda.Api.Tests.MyAgendas;
 using Agenda.Api.Tests.Security;
 using Agenda.Domain.Access;
@@ -180,6 +181,29 @@ public sealed class QueryCountTests : IAsyncLifetime
             host.Commands.Count = 0;
             (await given.Organiser.Read(path)).ShouldBe(HttpStatusCode.OK)["options"].GetArrayLength().ShouldBe(most);
             host.Commands.Count.ShouldBe(11, $"{most}");
+        }
+    }
+
+    [Fact]
+    public async Task A_table_asks_the_database_as_often_for_three_rows_as_for_one()
+    {
+        foreach (var number in (int[])[1, 3])
+        {
+            if (number > 1)
+            {
+                await AddOneOfEach(2);
+                await AddOneOfEach(3);
+            }
+
+            // The caller's conference; then sessions (7) and names, or what the table itself needs.
+            foreach (var (table, commands) in (IEnumerable<(string, int)>)[("sessions", 9), ("contributions", 9), ("people", 2), ("rooms", 2)])
+            {
+                var sheet = await given.Opened(table);
+                (await Cost(() => given.Table(table))).ShouldBe(commands, $"{table} of {number}");
+                sheet.Rows.Count.ShouldBe(table == "contributions" ? number * (number + 1) / 2 : number);
+                var unchanged = sheet.Save();
+                (await Cost(() => given.Uploaded(table, unchanged))).ShouldBe(commands, $"{table} of {number} again");
+            }
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class ConfToolSiteTests(AgendaHost host) : IClassFixture<AgendaHos
     [InlineData("https://10.0.0.1/x/", "address-not-allowed")]
     [InlineData("https://[::1]/x/", "address-not-allowed")]
     [InlineData("https://[::ffff:169.254.169.254]/latest/", "address-not-allowed")]
-    [InlineData("https://0x7f000001/", "address-not-allowed")]
+    [InlineData("https://0x0a000001/", "address-not-allowed")]
     [InlineData("ftp://conftool.example.org/", "conftool-address")]
     [InlineData("file:///etc/passwd", "conftool-address")]
     [InlineData("https://user:secret@conftool.example.org/", "conftool-address")]
@@ -107,7 +107,7 @@ public sealed class ConfToolSiteTests(AgendaHost host) : IClassFixture<AgendaHos
 
     private static async Task<List<(string Name, JsonElement Data)>> Events(Given given, string file, string query)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{given.Path}/imports{query}") { Content = new StringContent(file) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{given.Path}/imports{query}") { Content = new StringContent(file, System.Text.Encoding.UTF8, "text/csv") };
         request.Headers.Add("Accept", "text/event-stream");
         using var answer = await given.Organiser.SendAsync(request, TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);

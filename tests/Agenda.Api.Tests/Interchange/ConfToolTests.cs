@@ -23,7 +23,7 @@ public sealed class ConfToolTests(AgendaHost host) : IClassFixture<AgendaHost>
         (await given.Programme())["Designing & Leading Networks"].GetProperty("abstract").GetString().ShouldBe("What *networks* need.");
         (await given.People()).Values.Select(p => $"{p.GetProperty("givenName")}|{p.GetProperty("familyName")}|{p.GetProperty("affiliation")}|{p.GetProperty("email")}").Order(StringComparer.Ordinal)
             .ShouldBe(["Andy|Hargreaves|Oak College|andy@hidden.example", "Danette|Parsley||"]);
-        report.Notes("mended").ShouldContain("file | 1 values | Characters were escaped as for a web page, such as \"&amp;\"; read as what they mean.");
+        report.Notes("mended").ShouldContain("file | 1 value | Characters were escaped as for a web page, such as \"&amp;\"; read as what they mean.");
     }
 
     [Fact]

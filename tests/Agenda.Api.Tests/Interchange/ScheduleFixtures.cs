@@ -9,9 +9,9 @@ internal static class ScheduleFixtures
     public static byte[] Own(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Interchange", "Files", name));
 
     /// <summary>A real file; the test is skipped where there is none.</summary>
-    public static byte[] Real(string name)
+    public static byte[] Real(string name, string folder = "schedules")
     {
-        var path = Path.Combine(RealFolder, "schedules", name);
+        var path = Path.Combine(RealFolder, folder, name);
         Assert.SkipUnless(File.Exists(path), $"There is no {name}: the folder of real programmes (AGENDA_REAL_DATA) is not on this machine.");
         return File.ReadAllBytes(path);
     }

@@ -54,13 +54,14 @@ public sealed class SessionizeTests(AgendaHost host) : IClassFixture<AgendaHost>
         ]);
         report.Notes("leftOut").Select(n => n.Split(" | ")[1]).Order(StringComparer.Ordinal).ShouldBe(
         [
-            "category \"Level\"", "liveUrl", "no time", "questionAnswers", "questionAnswers", "room \"Never used\"", "session \"Turned down\"", "speaker \"none\"",
+            "category \"Level\"", "no time", "questionAnswers", "questionAnswers", "room \"Never used\"", "session \"Turned down\"", "speaker \"none\"",
         ]);
 
         var types = (await given.Organiser.Read($"{given.Path}/session-types")).ShouldBe(HttpStatusCode.OK)["items"].EnumerateArray().ToDictionary(t => t.GetProperty("code").GetString()!);
         (types["Break"].GetProperty("break").GetBoolean(), types["Plenary"].GetProperty("plenary").GetBoolean(), types["Session"].GetProperty("break").GetBoolean()).ShouldBe((true, true, false));
         (await given.Imported(All, "?zone=Europe/Dublin")).Sessions().ShouldBe((0, 0, 5));
 
+        (await given.Programme())["Bridges"].GetProperty("joinUrl").GetString().ShouldBe("https://meet.example.org/secret");
         await given.PublishedAsItIs();
         var reader = host.Reader();
         foreach (var path in (string[])[$"{given.Path}/agenda", $"{given.Path}/agenda/sessions/5001", $"{given.Path}/agenda/people", "/all", "/all/schedule.json", "/calendars/all.ics"])
@@ -93,7 +94,7 @@ public sealed class SessionizeTests(AgendaHost host) : IClassFixture<AgendaHost>
             "5001: Bridges | 2024-06-03T14:30:00 +01:00, 45, room-b | Session, structures, - |  / Ada Byron*",
             "5002: Opening | 2024-06-03T14:00:00 +01:00, 30, main-hall | Plenary, -, - |  / ",
         ]);
-        report.Notes("leftOut").Select(n => n.Split(" | ")[1]).Order(StringComparer.Ordinal).ShouldBe(["liveUrl", "track \"Rivers\""]);
+        report.Notes("leftOut").Select(n => n.Split(" | ")[1]).Order(StringComparer.Ordinal).ShouldBe(["track \"Rivers\""]);
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public sealed class ThreeWayTests(AgendaHost host) : IClassFixture<AgendaHost>
         var report = await given.Imported(File(room: "St. Mary's Building<br>Capacity 70", affiliation: "Elm School"), Dublin);
 
         report.Changes().ShouldBe([
-            "line 2: session_room | room Arbutus Room | kept | capacity: 55 -> 70 (here, edited); building:  -> St. Mary's Building (here, edited)",
+            "line 2: session_room | room Arbutus Room | updated | capacity: 55 -> 70 (here, edited); building:  -> St. Mary's Building (file)",
             "line 2: chair1 | person Andy Hargreaves | updated | affiliation: Oak College -> Elm School (file)"]);
         (await given.RoomNamed("Arbutus Room"))["capacity"].GetInt32().ShouldBe(55);
     }

@@ -135,6 +135,8 @@ internal static class AccessTable
         ["undoEdit"] = For.Edit,
         ["importSchedule"] = For.Edit,
         ["importFromConfTool"] = For.Edit,
+        ["readTable"] = For.See,
+        ["importTable"] = For.Edit,
         ["addFile"] = For.Edit,
         ["editFile"] = For.Edit,
         ["removeFile"] = For.Edit,

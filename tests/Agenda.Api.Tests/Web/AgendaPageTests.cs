@@ -99,7 +99,7 @@ public sealed class AgendaPageTests
         ]);
         page.QuerySelectorAll("form[role=search] input").Select(input => (input.GetAttribute("name"), input.GetAttribute("value"))).ShouldBe(
             [("day", "2024-01-08"), ("track", "networks"), ("q", "a&b")]);
-        page.QuerySelectorAll(".subscribe .acts a").Select(a => a.GetAttribute("href")).Last().ShouldBe("https://agenda.example.org/calendars/harbour-24.ics?day=2024-01-08&track=networks&q=a%26b");
+        page.QuerySelectorAll(".subscribe .acts a[href*='.ics']").Select(a => a.GetAttribute("href")).Last().ShouldBe("https://agenda.example.org/calendars/harbour-24.ics?day=2024-01-08&track=networks&q=a%26b");
     }
 
     [Fact]

@@ -39,7 +39,8 @@ public sealed class AgendaPagesTests(AgendaHost host) : IClassFixture<AgendaHost
         page.Texts(".chosen li > span").ShouldBe(["Room: Great Hall"]);
         page.QuerySelectorAll(".hits > a").Select(a => a.GetAttribute("href")).ShouldBe(["/filtering/changes"]);
         page.Text(".subscribe summary").ShouldBe("Subscribe to this view");
-        var ways = page.QuerySelectorAll(".subscribe .acts a").Select(a => a.GetAttribute("href")).ToList();
+        page.QuerySelectorAll(".subscribe a").Select(a => a.GetAttribute("href")).ShouldContain("/filtering/schedule.v2.json");
+        var ways = page.QuerySelectorAll(".subscribe .acts a[href*='.ics']").Select(a => a.GetAttribute("href")).ToList();
         (ways[0], ways[^1]).ShouldBe(
             ("webcal://agenda.example.org/calendars/filtering.ics?room=great-hall", "https://agenda.example.org/calendars/filtering.ics?room=great-hall"));
     }

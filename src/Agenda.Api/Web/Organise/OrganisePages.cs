@@ -39,6 +39,7 @@ internal static class OrganisePages
         DoorSheets.Map(seen);
         ChairSheets.Map(seen);
         CsvPages.Map(seen);
+        SpreadsheetPages.Map(seen);
 
         var edited = conference.MapGroup("").Needs(Right.Edit);
         ConferenceSettings.Map(edited);

@@ -24,7 +24,7 @@ public sealed class ConsolePagesTests(AgendaHost host) : IClassFixture<AgendaHos
         ("/organise/{slug}/kinds/types/new", "See"), ("/organise/{slug}/kinds/types/{typeId:guid}", "See"), ("/organise/{slug}/kinds/tracks/new", "See"),
         ("/organise/{slug}/kinds/tracks/{trackId:guid}", "See"), ("/organise/{slug}/conflicts", "See"), ("/organise/{slug}/settings", "Edit"), ("/organise/{slug}/publish", "Publish"),
         ("/organise/{slug}/board", "See"), ("/organise/{slug}/copy", "administrator"),
-        ("/organise/{slug}/audit", "Publish"), ("/organise/{slug}/audit.csv", "Publish"), ("/organise/{slug}/import", "Edit"), ("/organise/{slug}/door-sheets", "See"), ("/organise/{slug}/chair-sheets", "See"),
+        ("/organise/{slug}/audit", "Publish"), ("/organise/{slug}/audit.csv", "Publish"), ("/organise/{slug}/import", "Edit"), ("/organise/{slug}/spreadsheets", "See"), ("/organise/{slug}/door-sheets", "See"), ("/organise/{slug}/chair-sheets", "See"),
         ("/organise/{slug}/sessions.csv", "See"), ("/organise/{slug}/people.csv", "See"), ("/organise/{slug}/rooms.csv", "See"), ("/organise/{slug}/types.csv", "See"), ("/organise/{slug}/tracks.csv", "See"),
         ("/organise/{slug}/conflicts.csv", "See"),
     ];

@@ -3,6 +3,7 @@ import { words } from './organise-words.js';
 import { count, fill } from './fill.js';
 import { call } from './call.js';
 import { clearErrors, showErrors } from './field-errors.js';
+import { make, tableOf, tallyOf } from './report-table.js';
 import { say, sayRefusal, unsay } from './said.js';
 import { tellStanding } from './standing.js';
 
@@ -11,7 +12,6 @@ const sending = document.getElementById('sending'), report = document.getElement
 const most = Number(form.dataset.most), shownConflicts = 20;
 let asking = null, isApplying = false;
 
-const make = (tag, text, more) => Object.assign(document.createElement(tag), text === undefined ? {} : { textContent: text }, more);
 const english = element => Object.assign(element, { lang: 'en' });
 go.disabled = fetches.disabled = false;
 
@@ -135,7 +135,7 @@ function tell(body, dryRun, apply) {
   if (differing.length) parts.push(differences(differing));
   if (body.leftOut.length) parts.push(notes(words.LeftOut, body.leftOut));
   if (body.mended.length) parts.push(notes(words.Mended, body.mended));
-  if (body.gone.length) parts.push(table(words.Gone, [words.Code, words.Title, words.WhatBecame], body.gone.map(gone => [gone.code, gone.title, gone.cancelled ? words.GoneCancelled : words.GoneKept])));
+  if (body.gone.length) parts.push(tableOf(words.Gone, [words.Code, words.Title, words.WhatBecame], body.gone.map(gone => [gone.code, gone.title, gone.cancelled ? words.GoneCancelled : words.GoneKept])));
   const acts = make('p', undefined, { className: 'acts' });
   if (dryRun) {
     const button = make('button', words.Apply, { type: 'button', className: 'btn go' });
@@ -150,30 +150,13 @@ function tell(body, dryRun, apply) {
   if (!dryRun) say(words.Imported);
 }
 
-const counts = body => table(words.Counts, [words.What, words.New, words.Changed, words.AsBefore],
+const counts = body => tallyOf(words.Counts, [words.What, words.New, words.Changed, words.AsBefore],
   [[words.Sessions, body], [words.Rooms, body.rooms], [words.Tracks, body.tracks], [words.Types, body.sessionTypes], [words.People, body.people]]
-    .map(([name, tally]) => [name, tally.created, tally.updated, tally.unchanged]), 'tally');
+    .map(([name, tally]) => [name, tally.created, tally.updated, tally.unchanged]));
 
 // Field by field: what stands here, what the file says, and which of the two it is to be.
-const differences = changes => table(words.Differences, [words.Where, words.What, words.Field, words.StandsHere, words.StandsInFile, words.Becomes],
-  changes.flatMap(change => change.fields.map(field => [change.where, change.name, field.field, field.here ?? '', field.file ?? '', `${field.taken === 'here' ? words.TakenHere : words.TakenFile}${field.edited ? ` (${words.EditedHere})` : ''}`])));
+const differences = changes => tableOf(words.Differences, [words.Where, words.What, words.FieldName, words.InTheProgramme, words.InTheFile, words.Becomes],
+  changes.flatMap(change => change.fields.map(field => [change.where, change.name, field.field, field.here ?? '', field.file ?? '', `${field.taken === 'here' ? words.TakenHere : words.TakenFile}${field.edited ? ` (${words.EditedHere})` : ''}`])), { most: 500 });
 
 // What is told of places is English.
-const notes = (name, all) => table(name, [words.Where, words.WhatStands, words.Why], all.map(note => [note.where, note.what, note.why]), 'english');
-
-function table(name, heads, lines, kind = 'texts') {
-  const around = make('div', undefined, { className: 'over', tabIndex: 0 }), made = make('table', undefined, { className: `table ${kind}` }), isTally = kind === 'tally';
-  around.setAttribute('role', 'region');
-  around.setAttribute('aria-label', name);
-  made.append(make('caption', isTally ? name : `${name} (${lines.length})`));
-  const head = made.createTHead().insertRow();
-  for (const [i, text] of heads.entries()) head.append(make('th', text, { scope: 'col', className: isTally && i ? 'num' : '' }));
-  const rows = made.createTBody();
-  if (kind === 'english') english(rows);
-  for (const [first, ...rest] of lines) {
-    const row = rows.insertRow();
-    row.append(make('th', first, { scope: 'row' }), ...rest.map(cell => make('td', cell, { className: typeof cell === 'number' ? 'num' : '', dir: 'auto' })));
-  }
-  around.append(made);
-  return around;
-}
+const notes = (name, all) => tableOf(name, [words.Where, words.WhatStands, words.Why], all.map(note => [note.where, note.what, note.why]), { lang: 'en' });

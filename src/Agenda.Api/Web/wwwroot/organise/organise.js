@@ -21,6 +21,8 @@ if (document.getElementById('acknowledge'))
 
 if (document.querySelector('[data-import]'))
   import('./import.js');
+if (document.querySelector('[data-tables]'))
+  import('./spreadsheets.js');
 if (document.querySelector('[data-merge-people]'))
   import('./merge-people.js');
 if (document.querySelector('[data-preview]'))
