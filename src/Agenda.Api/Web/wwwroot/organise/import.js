@@ -12,7 +12,6 @@ const sending = document.getElementById('sending'), report = document.getElement
 const most = Number(form.dataset.most), shownConflicts = 20;
 let asking = null, isApplying = false;
 
-const english = element => Object.assign(element, { lang: 'en' });
 go.disabled = fetches.disabled = false;
 
 // ---- the file, chosen or dropped
