@@ -1,4 +1,6 @@
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Agenda.Browser.Tests;
@@ -82,6 +84,59 @@ public sealed class ImportingAFile(Chromium chromium, OrganisingService installa
         await page.Context.SetOfflineAsync(false);
         await go.ClickAsync();
         await Assertions.Expect(page.Locator("#report h2")).ToHaveTextAsync("What would become of it");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_dragged_in_is_tried_and_what_was_edited_here_since_is_told_beside_it()
+    {
+        using var key = installation.Key();
+        const string Api = "/api/v1/conferences/dragged-in";
+        await Json.SendAsync(key, HttpMethod.Post, "/api/v1/conferences", new { slug = "dragged-in", name = "Dragged in", timeZone = "Europe/Dublin", firstDay = "2027-01-12", lastDay = "2027-01-12" });
+        await using var organiser = await installation.AdministratorAsync(chromium);
+        var page = organiser.Page;
+        await page.GotoAsync($"{installation.Address}/organise/dragged-in/import");
+        var (report, go) = (page.Locator("#report"), page.GetByRole(AriaRole.Button, new() { Name = "See what it does" }));
+        await Assertions.Expect(go).ToBeEnabledAsync();
+        // What is told while it goes on is gone when it is done.
+        await page.EvaluateAsync(
+            """
+            () => {
+              window.told = [];
+              const place = document.querySelector('#sending [data-done]');
+              new MutationObserver(() => { if (place.textContent && !place.closest('[hidden]')) told.push(place.textContent) }).observe(place, { childList: true, characterData: true, subtree: true });
+            }
+            """);
+
+        await DropAsync(page, "programme.xml", Schedule);
+        await Assertions.Expect(page.Locator(".drop.over")).ToHaveCountAsync(0);
+        (await page.Locator("[name=file]").EvaluateAsync<string>("input => input.files[0].name")).ShouldBe("programme.xml");
+        await go.ClickAsync();
+        await Assertions.Expect(report.Locator("h2")).ToHaveTextAsync("What would become of it");
+        (await page.EvaluateAsync<string[]>("told")).ShouldContain("2 of 2 sessions");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import it" }).ClickAsync();
+        await Assertions.Expect(report.Locator("h2")).ToHaveTextAsync("What became of it");
+
+        var session = (await key.GetFromJsonAsync<JsonElement>($"{Api}/sessions", TestContext.Current.CancellationToken)).GetProperty("items").EnumerateArray().Single(s => s.GetProperty("title").GetString()!.StartsWith("Tides", StringComparison.Ordinal));
+        var edited = new { code = session.GetProperty("code").GetString(), title = "Tides, as we call it", type = session.GetProperty("type").GetString(), status = "confirmed" };
+        await Json.SendAsync(key, HttpMethod.Put, $"{Api}/sessions/{session.GetProperty("id").GetGuid()}", edited);
+
+        await DropAsync(page, "programme-2.xml", Schedule);
+        await go.ClickAsync();
+        var difference = report.Locator("table.texts tbody tr", new() { HasText = "Tides, as we call it" });
+        await Assertions.Expect(difference).ToHaveCountAsync(1);
+        await Assertions.Expect(difference).ToContainTextAsync("Tides <b>and</b> \"boats\"");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(RunningService.Pictures, "organise-import-differences.png"), FullPage = true });
+        organiser.Complaints.ShouldBeEmpty();
+    }
+
+    private static async Task DropAsync(IPage page, string name, string content)
+    {
+        var files = await page.EvaluateHandleAsync(
+            "([name, content]) => { const moved = new DataTransfer(); moved.items.add(new File([content], name)); return moved }", new[] { name, content });
+        foreach (var happens in (string[])["dragenter", "dragover"])
+            await page.DispatchEventAsync("[data-drop]", happens, new { dataTransfer = files });
+        await Assertions.Expect(page.Locator(".drop.over")).ToHaveCountAsync(1);
+        await page.DispatchEventAsync("[data-drop]", "drop", new { dataTransfer = files });
     }
 
     private static Task ChooseAsync(IPage page, string name, string content) =>

@@ -27,6 +27,9 @@ internal static class ContractDocument
         Edits: a single resource answers with an `ETag`. `PUT` and `DELETE` need it back in `If-Match`: without it 428, and 412 with the present state in
         `current` when somebody else was faster. Lists come in pages in a stable order: send `next` back as `after`.
 
+        Language: `detail` and `errors` are English. Conflicts tell their `reason` in the language that `Accept-Language` prefers of `en` and `de`, or in English; `Content-Language`
+        says which, and the answer varies by it.
+
         Reading the agenda costs nothing: answers have a strong `ETag`, so send `If-None-Match` and take the 304.
         """;
 

@@ -63,6 +63,11 @@ internal static class ContractExamples
               "contributions": [ { "code": "1", "title": "A framework of principles", "minutes": 30, "authors": [ { "person": "{{SomePerson}}", "presenting": true } ] } ],
               "resources": [ { "title": "Handout", "url": "https://example.org/handout" } ], "joinUrl": null }
             """,
+        [typeof(NewSessionRequest)] =
+            $$"""
+            { "code": "MC-D", "title": "Leading in Networks", "type": "MC", "language": "en", "status": "draft", "seats": 40, "chairs": [ "{{SomePerson}}" ],
+              "placement": { "room": "arbutus-room", "start": "2024-01-08T16:45:00", "minutes": 60 } }
+            """,
         [typeof(SessionEditsRequest)] =
             $$"""{ "sessions": [ { "id": "{{SomeSession}}", "version": 2 } ], "set": { "type": "MC", "status": "draft", "language": "en" }, "clear": [ "track" ] }""",
         [typeof(FileRequest)] = """{ "name": "Slides of the masterclass.pdf", "order": 1, "visibleFrom": "2024-01-08T16:30:00Z" }""",
@@ -100,7 +105,7 @@ internal static class ContractExamples
 
     public static Task AddAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
-        if (context.JsonPropertyInfo is null && OfRequests.TryGetValue(context.JsonTypeInfo.Type, out var example))
+        if (OfRequests.TryGetValue(context.JsonTypeInfo.Type, out var example))
             schema.Examples = [JsonNode.Parse(example)!];
         return Task.CompletedTask;
     }

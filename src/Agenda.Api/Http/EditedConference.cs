@@ -1,3 +1,4 @@
+using Agenda.Api.Scheduling;
 using Agenda.Api.Security;
 using Agenda.Domain;
 using Agenda.Domain.Access;
@@ -34,6 +35,9 @@ internal sealed class EditedConference(AgendaDbContext db)
 
     /// <summary>Who the caller looks after only the sessions of; null for callers who see all.</summary>
     public PersonId? OnlyChairedBy => Role == ConferenceRole.Chair ? person : null;
+
+    /// <summary>In which the caller is told of conflicts.</summary>
+    public ReasonLanguage Language { get; } = new();
 
     /// <summary>Whether the caller sees e-mail addresses.</summary>
     public bool ShowsPrivate => Role is { } role && role.SeesPrivate();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Agenda.Api.Scheduling;
+using Agenda.Api.Web.Reading;
 using Agenda.Infrastructure.Interchange;
 using Agenda.Infrastructure.Releases;
 
@@ -48,7 +49,7 @@ internal static class ImportTerminal
         var standing = publication.Gate!.Standing.OrderBy(ConflictOrder.Of, StringComparer.Ordinal).ToList();
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Conflicts ({Number(standing.Count)})");
         foreach (var conflict in standing.Take(ConflictsTold))
-            text.AppendLine(CultureInfo.InvariantCulture, $"  {ConflictWording.Of(conflict, conflict.Person is { } person ? publication.Names.GetValueOrDefault(person, "Somebody") : null)}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {ConflictWording.Of(conflict, conflict.Person is { } person ? publication.Names.GetValueOrDefault(person) : null, Locale.English)}");
         if (standing.Count > ConflictsTold)
             text.AppendLine(CultureInfo.InvariantCulture, $"  and {Number(standing.Count - ConflictsTold)} more");
         text.AppendLine("--acknowledge \"WHY\" publishes all the same; without --publish the file is imported, and they can be solved.");

@@ -77,6 +77,6 @@ internal static class PublishRelease
     private static async Task<IReadOnlyList<ConflictResponse>> StandingAsync(PublishOutcome outcome, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
     {
         var told = outcome.Gate!.Standing.OrderBy(ConflictOrder.Of, StringComparer.Ordinal).Take(ConflictsTold).ToList();
-        return told.Count == 0 ? [] : (await ConflictTelling.OfAsync(db, conference.Id, told, cancellation)).Tell(told, conference);
+        return told.Count == 0 ? [] : (await ConflictTelling.OfAsync(db, conference, told, cancellation)).Tell(told, conference);
     }
 }

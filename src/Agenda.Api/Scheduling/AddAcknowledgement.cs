@@ -44,7 +44,7 @@ internal static class AddAcknowledgement
 
     private static async Task<ProblemHttpResult> ChangedAsync(Domain.Scheduling.Conflicts.Conflict conflict, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
     {
-        var telling = await ConflictTelling.OfAsync(db, conference.Id, [conflict], cancellation);
+        var telling = await ConflictTelling.OfAsync(db, conference, [conflict], cancellation);
         return Problems.Of(
             StatusCodes.Status409Conflict, "conflict-changed", "One of the sessions was arranged anew since the conflict was seen. As it is now, it is in \"conflict\".", ("conflict", telling.Tell(conflict)));
     }

@@ -25,7 +25,7 @@ public sealed record ConflictResponse
     /// <summary>The conference day on which it is; null for what has no time.</summary>
     public required LocalDate? Day { get; init; }
 
-    /// <summary>What is wrong, in a sentence.</summary>
+    /// <summary>What is wrong, in a sentence: in English, or in the language that <c>Accept-Language</c> prefers of those that there are (<c>en</c>, <c>de</c>); <c>Content-Language</c> says which it is.</summary>
     public required string Reason { get; init; }
 
     /// <summary>Which arrangement of its sessions it is about: what an acknowledgement has to name.</summary>

@@ -1,4 +1,5 @@
 using Agenda.Api.Http;
+using Agenda.Api.Web.Reading;
 using Agenda.Domain;
 using Agenda.Domain.Scheduling.Conflicts;
 using Agenda.Infrastructure;
@@ -12,16 +13,20 @@ internal sealed class ConflictTelling
     private readonly ILookup<Guid, Acknowledgement> acknowledgements;
     private readonly IReadOnlyDictionary<PersonId, string> names;
 
-    private ConflictTelling(ILookup<Guid, Acknowledgement> acknowledgements, IReadOnlyDictionary<PersonId, string> names) => (this.acknowledgements, this.names) = (acknowledgements, names);
+    private readonly Locale locale;
+
+    private ConflictTelling(ILookup<Guid, Acknowledgement> acknowledgements, IReadOnlyDictionary<PersonId, string> names, Locale locale) =>
+        (this.acknowledgements, this.names, this.locale) = (acknowledgements, names, locale);
 
     /// <summary>Looks up what is needed to tell these conflicts.</summary>
-    public static async Task<ConflictTelling> OfAsync(AgendaDbContext db, ConferenceId conference, IEnumerable<Conflict> conflicts, CancellationToken cancellation)
+    public static async Task<ConflictTelling> OfAsync(AgendaDbContext db, EditedConference conference, IEnumerable<Conflict> conflicts, CancellationToken cancellation)
     {
+        var id = conference.Id;
         var people = conflicts.Select(c => c.Person).OfType<PersonId>().Distinct().ToList();
-        var names = people.Count == 0 ? [] : await db.People.AsNoTracking().Where(p => p.ConferenceId == conference && EF.Parameter(people).Contains(p.Id))
+        var names = people.Count == 0 ? [] : await db.People.AsNoTracking().Where(p => p.ConferenceId == id && EF.Parameter(people).Contains(p.Id))
             .Select(p => new { p.Id, p.GivenName, p.FamilyName }).ToListAsync(cancellation);
         return new ConflictTelling(
-            await AcknowledgementsAsync(db, conference, cancellation), names.ToDictionary(p => p.Id, p => Domain.People.Person.NameOf(p.GivenName, p.FamilyName)));
+            await AcknowledgementsAsync(db, id, cancellation), names.ToDictionary(p => p.Id, p => Domain.People.Person.NameOf(p.GivenName, p.FamilyName)), conference.Language.Tell());
     }
 
     /// <summary>All that was acknowledged in a conference, by conflict.</summary>
@@ -40,17 +45,17 @@ internal sealed class ConflictTelling
     public ConflictResponse Tell(Conflict conflict)
     {
         var (holds, lapsed) = (acknowledgements[conflict.Id].FirstOrDefault(a => a.IsOf(conflict)), acknowledgements[conflict.Id].MaxBy(a => a.At));
-        var name = conflict.Person is { } person ? names.GetValueOrDefault(person, "Somebody") : null;
+        var name = conflict.Person is { } person ? names.GetValueOrDefault(person) : null;
         return new ConflictResponse
         {
             Id = conflict.Id,
             Rule = conflict.Rule,
             Severity = conflict.Severity,
             Sessions = [.. new[] { conflict.First, conflict.Second }.OfType<PlannedSession>().Select(s => new ConflictSession(s.Id.Value, s.Code))],
-            People = conflict.Person is { } id ? [new(id.Value, name!)] : [],
+            People = conflict.Person is { } id ? [new(id.Value, name ?? "Somebody")] : [],
             Room = RoomOf(conflict)?.Room.Slug,
             Day = conflict.First.Slot?.Day,
-            Reason = ConflictWording.Of(conflict, name),
+            Reason = ConflictWording.Of(conflict, name, locale),
             State = conflict.State,
             Draft = !conflict.IsOfConfirmed,
             Acknowledged = holds is null ? null : AcknowledgementResponse.Of(holds),

@@ -82,7 +82,7 @@ internal sealed class ConflictWatch(AgendaDbContext db, EditedConference confere
         if (caused.Count + solved.Count == 0)
             return ConflictChanges.None with { Complete = was.IsComplete && now.IsComplete };
 
-        var telling = await ConflictTelling.OfAsync(db, conference.Id, caused.Concat(solved), cancellation);
+        var telling = await ConflictTelling.OfAsync(db, conference, caused.Concat(solved), cancellation);
         var (told, also) = (telling.Tell(caused, conference), telling.Tell(solved, conference));
         return new([.. told.Take(ConflictChanges.Most)], [.. also.Take(ConflictChanges.Most)], was.IsComplete && now.IsComplete && Math.Max(told.Count, also.Count) <= ConflictChanges.Most);
     }

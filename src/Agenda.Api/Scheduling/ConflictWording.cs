@@ -1,69 +1,85 @@
 using System.Globalization;
+using Agenda.Api.Web;
+using Agenda.Api.Web.Reading;
 using Agenda.Domain.Scheduling.Conflicts;
 using NodaTime;
 using NodaTime.Text;
 
 namespace Agenda.Api.Scheduling;
 
-/// <summary>Conflicts in plain sentences, in the conference's time.</summary>
+/// <summary>Conflicts in plain sentences, in the conference's time, for programs and on pages alike.</summary>
 internal static class ConflictWording
 {
-    private static readonly LocalDateTimePattern Start = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
+    private static readonly LocalDatePattern Day = LocalDatePattern.Iso;
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <param name="conflict">What is wrong.</param>
-    /// <param name="person">The name of the person whom it is about, if any.</param>
-    public static string Of(Conflict conflict, string? person)
+    /// <param name="person">The name of the person whom it is about, if any; null also for one that is not known by name.</param>
+    /// <param name="locale">In whose language.</param>
+    public static string Of(Conflict conflict, string? person, Locale locale) => locale.Make(() => Say(conflict, person ?? ReasonWords.Somebody));
+
+    private static string Say(Conflict conflict, string person)
     {
         var (first, second) = (conflict.First, conflict.Second!);
         return conflict.Rule switch
         {
             ConflictRule.RoomDoubleBooked => SharesRoom(first, second)
-                ? $"{first.Code} and {second.Code} are both in {Room(first)} {Overlap(first, second)}."
-                : $"{first.Code} in {Room(first)} and {second.Code} in {Room(second)} are in the same place {Overlap(first, second)}.",
-            ConflictRule.PersonDoubleBooked => $"{person} {Does(conflict, first)} {first.Code} and {Does(conflict, second)} {second.Code} {Overlap(first, second)}.",
-            ConflictRule.PersonUnavailable => $"{person} {Does(conflict, first)} {first.Code} on {When(first)} and cannot be there then.",
-            ConflictRule.OutsideConference => $"{first.Code}, on {When(first)}, is outside the days of the conference.",
-            ConflictRule.RoomClosed => $"{Room(first)} is not open for all of {first.Code}, on {When(first)}.",
-            ConflictRule.RoomTooSmall => $"{first.Code} needs {Said(first.Facts.Seats)} seats; {Room(first)} has {Said(first.Room?.Capacity)}.",
-            ConflictRule.NoRoom => $"{first.Code} has no room.",
-            ConflictRule.NoSlot => $"{first.Code} has no time.",
-            ConflictRule.NoChair => $"{first.Code} has no chair.",
-            ConflictRule.TimeUnresolved => $"The clocks of the conference do not show {Start.Format(first.Slot!.Value.LocalStart)}, the start of {first.Code}, exactly once.",
-            ConflictRule.ContributionsTooLong => $"The contributions of {first.Code} take {Said(first.Facts.ContributionMinutes)} minutes; it has {Said(first.Slot?.Minutes)}.",
-            ConflictRule.ChangeOverTooShort => $"{Said(Gap(first, second))} minutes lie between {first.Code} and {second.Code} in {Room(first)}.",
-            ConflictRule.WalkTooShort => $"{person} has {Said(Gap(first, second))} minutes to get from {first.Code} in {Room(first)} to {second.Code} in {Room(second)}.",
-            ConflictRule.NotTogether => $"{first.Code} and {second.Code} must not run at the same time and do, {Overlap(first, second)}.",
-            ConflictRule.MustFollow => $"{second.Code} must follow {first.Code} and starts on {When(second)}, before that has ended.",
-            ConflictRule.ZoneRulesChanged => $"By new rules of the time zone, {first.Code} starts at another moment than when it was published.",
+                ? Phrases.Fill(ReasonWords.RoomDoubleBooked, first.Code, second.Code, Room(first), Overlap(first, second))
+                : Phrases.Fill(ReasonWords.SamePlace, first.Code, Room(first), second.Code, Room(second), Overlap(first, second)),
+            ConflictRule.PersonDoubleBooked => Phrases.Fill(ReasonWords.PersonDoubleBooked, person, Does(conflict, first), Does(conflict, second), Overlap(first, second)),
+            ConflictRule.PersonUnavailable => Phrases.Fill(ReasonWords.PersonUnavailable, person, Does(conflict, first), When(first)),
+            ConflictRule.OutsideConference => Phrases.Fill(ReasonWords.OutsideConference, first.Code, When(first)),
+            ConflictRule.RoomClosed => Phrases.Fill(ReasonWords.RoomClosed, Room(first), first.Code, When(first)),
+            ConflictRule.RoomTooSmall => Phrases.Fill(ReasonWords.RoomTooSmall, first.Code, Said(first.Facts.Seats), Room(first), Said(first.Room?.Capacity)),
+            ConflictRule.NoRoom => Phrases.Fill(ReasonWords.NoRoom, first.Code),
+            ConflictRule.NoSlot => Phrases.Fill(ReasonWords.NoSlot, first.Code),
+            ConflictRule.NoChair => Phrases.Fill(ReasonWords.NoChair, first.Code),
+            ConflictRule.TimeUnresolved => Phrases.Fill(ReasonWords.TimeUnresolved, Moment(first.Slot!.Value.LocalStart), first.Code),
+            ConflictRule.ContributionsTooLong => Phrases.Fill(ReasonWords.ContributionsTooLong, first.Code, Said(first.Facts.ContributionMinutes), Said(first.Slot?.Minutes)),
+            ConflictRule.ChangeOverTooShort => Phrases.Fill(Form(ReasonWords.ChangeOverTooShort, first, second), Gap(first, second), first.Code, second.Code, Room(first)),
+            ConflictRule.WalkTooShort => Phrases.Fill(Form(ReasonWords.WalkTooShort, first, second), person, Gap(first, second), first.Code, Room(first), second.Code, Room(second)),
+            ConflictRule.NotTogether => Phrases.Fill(ReasonWords.NotTogether, first.Code, second.Code, Overlap(first, second)),
+            ConflictRule.MustFollow => Phrases.Fill(ReasonWords.MustFollow, second.Code, first.Code, When(second)),
+            ConflictRule.ZoneRulesChanged => Phrases.Fill(ReasonWords.ZoneRulesChanged, first.Code),
             _ => throw new NotSupportedException($"{conflict.Rule} has no words yet."),
         };
     }
 
     private static bool SharesRoom(PlannedSession first, PlannedSession second) => first.Room!.Id == second.Room!.Id;
 
-    private static string Room(PlannedSession session) => session.Room?.Room.Name ?? "no room";
+    private static string Room(PlannedSession session) => session.Room?.Room.Name ?? ReasonWords.WithoutRoom;
 
     private static string Does(Conflict conflict, PlannedSession session)
     {
         var roles = session.People.First(p => p.Person == conflict.Person).Roles;
-        return roles.HasFlag(ProgrammeRoles.Chair) ? "chairs"
-            : roles.HasFlag(ProgrammeRoles.Presenter) ? "presents in"
-            : roles.HasFlag(ProgrammeRoles.Discussant) ? "discusses in"
-            : "is an author in";
+        return Phrases.Fill(
+            roles.HasFlag(ProgrammeRoles.Chair) ? ReasonWords.Chairs
+            : roles.HasFlag(ProgrammeRoles.Presenter) ? ReasonWords.PresentsIn
+            : roles.HasFlag(ProgrammeRoles.Discussant) ? ReasonWords.DiscussesIn
+            : ReasonWords.AuthorIn,
+            session.Code);
     }
 
-    private static string When(PlannedSession session) => Start.Format(session.Times!.Value.Start.LocalDateTime);
+    private static string When(PlannedSession session) => Moment(session.Times!.Value.Start.LocalDateTime);
+
+    private static string Moment(LocalDateTime moment) => Phrases.Fill(ReasonWords.Moment, DayOf(moment.Date), Time.Format(moment.TimeOfDay));
+
+    // Programs have always got days as ISO 8601 has them, and English is what they get.
+    private static string DayOf(LocalDate day) => Locale.Current.Language == Locale.English.Language ? Day.Format(day) : Locale.Current.DayMonthYear.Format(day);
 
     private static string Overlap(PlannedSession first, PlannedSession second)
     {
         var (one, other) = (first.Times!.Value, second.Times!.Value);
-        var from = ZonedDateTime.Comparer.Instant.Compare(one.Start, other.Start) >= 0 ? one.Start : other.Start;
-        var until = ZonedDateTime.Comparer.Instant.Compare(one.End, other.End) <= 0 ? one.End : other.End;
-        return $"on {Start.Format(from.LocalDateTime)} until {(until.Date == from.Date ? Time.Format(until.TimeOfDay) : Start.Format(until.LocalDateTime))}";
+        var from = (ZonedDateTime.Comparer.Instant.Compare(one.Start, other.Start) >= 0 ? one.Start : other.Start).LocalDateTime;
+        var until = (ZonedDateTime.Comparer.Instant.Compare(one.End, other.End) <= 0 ? one.End : other.End).LocalDateTime;
+        return until.Date == from.Date
+            ? Phrases.Fill(ReasonWords.Overlap, DayOf(from.Date), Time.Format(from.TimeOfDay), Time.Format(until.TimeOfDay))
+            : Phrases.Fill(ReasonWords.OverlapOverNight, DayOf(from.Date), Time.Format(from.TimeOfDay), DayOf(until.Date), Time.Format(until.TimeOfDay));
     }
 
-    private static int? Gap(PlannedSession first, PlannedSession second) => (int)(second.Times!.Value.Start.ToInstant() - first.Times!.Value.End.ToInstant()).TotalMinutes;
+    private static string Form(string forms, PlannedSession first, PlannedSession second) => Phrases.Form(forms, Gap(first, second));
 
-    private static string Said(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "unknown";
+    private static int Gap(PlannedSession first, PlannedSession second) => (int)(second.Times!.Value.Start.ToInstant() - first.Times!.Value.End.ToInstant()).TotalMinutes;
+
+    private static string Said(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? ReasonWords.Unknown;
 }

@@ -21,7 +21,7 @@ internal static class ListConflicts
             return unknown;
 
         var found = ConflictCheck.All(timetable);
-        var telling = await ConflictTelling.OfAsync(db, conference.Id, found.Items, cancellation);
+        var telling = await ConflictTelling.OfAsync(db, conference, found.Items, cancellation);
         var asked = filter.Of(found.Items.Where(c => ConflictTelling.IsSeen(c, conference)), telling, timetable).Select(c => (Key: ConflictOrder.Of(c), Conflict: c)).OrderBy(c => c.Key, StringComparer.Ordinal).ToList();
         var rows = asked.Where(c => page.After is not { } after || string.CompareOrdinal(c.Key, after) > 0).Take(page.Size + 1).Select(c => c.Conflict).ToList();
         var part = page.Of(rows, ConflictOrder.Of);

@@ -38,7 +38,7 @@ internal static class ListOptions
             Days = [.. query.Day.Select(day => DayOf(day, timetable)!.Value)],
             Rooms = [.. timetable.Rooms.Where(r => query.Room.Contains(r.Room.Slug)).Select(r => r.Id)],
         });
-        var telling = await ConflictTelling.OfAsync(db, conference.Id, found.Best.SelectMany(place => place.Conflicts).Concat(found.Hindrances), cancellation);
+        var telling = await ConflictTelling.OfAsync(db, conference, found.Best.SelectMany(place => place.Conflicts).Concat(found.Hindrances), cancellation);
         var rooms = timetable.Rooms.ToDictionary(r => r.Id, r => r.Room.Slug);
         return TypedResults.Ok(new OptionsResponse(
             new(sessionId, session.Code), minutes, session.Facts.Seats,

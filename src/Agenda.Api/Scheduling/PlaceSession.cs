@@ -56,18 +56,24 @@ internal static class PlaceSession
         if (ifMatch.Refuses(session.Version, () => current) is { } stale)
             return stale;
 
-        Room? room = null;
-        if (request.Room is { } slug && (room = await db.Rooms.AsNoTracking().SingleOrDefaultAsync(r => r.ConferenceId == conference.Id && r.Slug == slug, cancellation)) is null)
-            return Problems.Refused(SchedulingRefusals.UnknownRoom(slug));
+        var (resolved, refusal) = await ResolveAsync(request, conference, db, cancellation);
+        if (resolved is not { } placement)
+            return Problems.Refused(refusal!);
 
-        var asked = conference.Zone.Slot(request.Start, request.Minutes, request.Offset);
-        if (asked.Slot is not { } slot)
-            return Problems.Refused(asked.Refusal!);
-
-        var placement = new Placement(room?.Id, slot);
         await history.PlaceAsync(conference.Conference, [(session, placement)], cancellation);
         var changes = await conflicts.ChangesAsync(await conflicts.ReadNearbyAsync([id], r => r.Id == placement.Room, cancellation), new Dictionary<SessionId, Placement?> { [id] = placement }, cancellation);
         await db.SaveChangesAsync(cancellation);
         return Tagged.Ok(session.Version, await SessionResponse.ReadAsync(db, conference, id, cancellation) with { Conflicts = changes });
+    }
+
+    /// <summary>The room and the slot that are meant, or why there are none.</summary>
+    internal static async Task<(Placement? Placement, Refusal? Refusal)> ResolveAsync(PlaceSessionRequest request, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
+    {
+        Room? room = null;
+        if (request.Room is { } slug && (room = await db.Rooms.AsNoTracking().SingleOrDefaultAsync(r => r.ConferenceId == conference.Id && r.Slug == slug, cancellation)) is null)
+            return (null, SchedulingRefusals.UnknownRoom(slug));
+
+        var asked = conference.Zone.Slot(request.Start, request.Minutes, request.Offset);
+        return (asked.Slot is { } slot ? new Placement(room?.Id, slot) : null, asked.Refusal);
     }
 }

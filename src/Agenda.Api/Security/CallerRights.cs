@@ -57,6 +57,7 @@ internal sealed class CallerRights(EditedConference conference, AuditTrail trail
     {
         var slug = (string)http.GetRouteValue("slug")!;
         await conference.LoadAsync(slug, caller, http.RequestAborted);
+        conference.Language.Ask(http);
         if (conference.Exists)
             trail.Conference = conference.Id;
         if (conference.Role is not { } role)

@@ -6,7 +6,7 @@ using FluentValidation;
 namespace Agenda.Api.Sessions;
 
 /// <summary>What an organiser says of a session; where and when it is stands in its placement.</summary>
-public sealed record SessionRequest
+public record SessionRequest
 {
     /// <summary>Such as <c>MC-C</c>; unique in the conference.</summary>
     public required string Code { get; init; }
@@ -51,9 +51,12 @@ public sealed record SessionRequest
     /// <summary>Everybody named anywhere in the request, each once.</summary>
     internal IEnumerable<Guid> People => Chairs.Concat(Discussants).Concat(Contributions.SelectMany(c => c.Authors).Select(a => a.Person)).Distinct();
 
-    internal sealed class Rules : AbstractValidator<SessionRequest>
+    internal sealed class Rules : RulesOf<SessionRequest>;
+
+    internal abstract class RulesOf<T> : AbstractValidator<T>
+        where T : SessionRequest
     {
-        public Rules()
+        protected RulesOf()
         {
             RuleFor(s => s.Code).Code();
             RuleFor(s => s.Title).Said(Limits.Title);

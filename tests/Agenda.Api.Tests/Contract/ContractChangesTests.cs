@@ -158,6 +158,23 @@ public sealed class ContractChangesTests
     [MemberData(nameof(NoBreaks))]
     public void Finds_nothing_in_what_does_not(string place, string? after) => Changes(place, after).ShouldBeEmpty();
 
+    [Fact]
+    public void What_can_be_tried_now_answers_that_in_its_own_way()
+    {
+        var (adding, trying) = (JsonNode.Parse(Contract)!, JsonNode.Parse(Contract)!);
+        foreach (var contract in new[] { adding, trying })
+            contract["paths"]!["/rooms"] = JsonNode.Parse("""{ "post": { "operationId": "addRoom", "responses": { "201": {} } } }""");
+        var operation = trying["paths"]!["/rooms"]!["post"]!;
+        operation["responses"]!["200"] = new JsonObject();
+        ContractChanges.Breaking(adding, trying).ShouldBe(["POST /rooms: answers 200"]);
+
+        operation["parameters"] = JsonNode.Parse("""[{ "name": "dryRun", "in": "query", "schema": { "type": "boolean" } }]""");
+        ContractChanges.Breaking(adding, trying).ShouldBeEmpty();
+
+        operation["responses"]!["202"] = new JsonObject();
+        ContractChanges.Breaking(adding, trying).ShouldBe(["POST /rooms: answers 202"]);
+    }
+
     [Theory]
     [InlineData("v1", 1)]
     [InlineData("v2", 2)]

@@ -30,6 +30,10 @@ internal sealed class ConflictStory(HttpClient organiser)
         one = await given.Placed(one, "hall-1", "2024-01-08T09:00:00", 60);
         two = await given.Placed(two, "whole-hall", "2024-01-08T09:30:00", 60);
         await Listed(person.Id);
+        var added = new { code = "MC-C", title = "Three", type = "MC", status = "confirmed", chairs = new[] { person.Id }, placement = new { room = "hall-2", start = "2024-01-08T09:15:00", minutes = 60 } };
+        (await organiser.Add($"{given.Path}/sessions?dryRun=true", added)).ShouldBe(HttpStatusCode.OK)["conflicts"].GetProperty("caused").GetArrayLength().ShouldBeGreaterThan(1);
+        (await organiser.Add($"{given.Path}/sessions", added with { placement = added.placement with { room = "nowhere" } })).ShouldBeProblem(HttpStatusCode.Conflict, "unknown-room");
+        (await organiser.Add($"{given.Path}/sessions", added)).ShouldBe(HttpStatusCode.Created)["version"].GetInt32().ShouldBe(2);
         (await organiser.Remove($"{given.Path}/sessions/{one.Id}", one.Tag)).ShouldBe(HttpStatusCode.OK);
     }
 

@@ -20,6 +20,6 @@ internal static class ConflictList
     public static async Task<IReadOnlyList<ConflictResponse>> AllAsync(EditedConference conference, ConflictWatch watch, AgendaDbContext db, CancellationToken cancellation)
     {
         var found = ConflictCheck.All(await watch.ReadAsync(cancellation)).Items;
-        return (await ConflictTelling.OfAsync(db, conference.Id, found, cancellation)).Tell(found, conference);
+        return (await ConflictTelling.OfAsync(db, conference, found, cancellation)).Tell(found, conference);
     }
 }

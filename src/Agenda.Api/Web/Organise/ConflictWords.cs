@@ -2,7 +2,7 @@ using Agenda.Domain.Scheduling.Conflicts;
 
 namespace Agenda.Api.Web.Organise;
 
-/// <summary>What the rules are called in the reader's language; the sentence with the particulars is the API's.</summary>
+/// <summary>What the rules are called in the reader's language; the sentence with the particulars is that of <see cref="Scheduling.ConflictWording"/>.</summary>
 internal static class ConflictWords
 {
     public static string Name(Severity severity) => severity switch

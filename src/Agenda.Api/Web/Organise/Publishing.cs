@@ -33,7 +33,7 @@ internal static class Publishing
     private static async Task<PlannedRelease> PlannedAsync(
         ReleaseDocument? previous, ReleaseDocument release, ReleaseGate gate, EditedConference conference, AgendaDbContext db, CancellationToken cancellation)
     {
-        var standing = (await ConflictTelling.OfAsync(db, conference.Id, gate.Standing, cancellation)).Tell(gate.Standing, conference);
+        var standing = (await ConflictTelling.OfAsync(db, conference, gate.Standing, cancellation)).Tell(gate.Standing, conference);
         var older = previous is null ? null : new PublishedAgenda(previous);
         return new(release.Number, release.Sessions.Count, [.. ToldChange.Between(older, new PublishedAgenda(release))], standing, gate.Of(Severity.Warning), gate.Of(Severity.Information));
     }

@@ -52,6 +52,6 @@ internal static class SessionEditor
     private static async Task<IReadOnlyList<ConflictResponse>> ConflictsAsync(SessionId id, EditedConference conference, ConflictWatch watch, AgendaDbContext db, CancellationToken cancellation)
     {
         var found = ConflictCheck.All(await watch.ReadNearbyAsync([id], _ => false, cancellation)).Items.Where(c => c.First.Id == id || c.Second?.Id == id).ToList();
-        return (await ConflictTelling.OfAsync(db, conference.Id, found, cancellation)).Tell(found, conference);
+        return (await ConflictTelling.OfAsync(db, conference, found, cancellation)).Tell(found, conference);
     }
 }

@@ -6,7 +6,7 @@ namespace Agenda.Api.Web.Reading;
 
 /// <summary>
 /// Finds out how the reader of a page reads: by the address (<c>lang=de</c>), which is remembered, by what they chose before, then by what their browser
-/// says. Programs that read the API get English.
+/// says. Programs that read the API get English, but for what is told by <see cref="OfProgram"/>.
 /// </summary>
 internal sealed class ReaderLocale(RequestDelegate next, PublicAddress address)
 {
@@ -35,6 +35,9 @@ internal sealed class ReaderLocale(RequestDelegate next, PublicAddress address)
         CultureInfo.CurrentUICulture = Of(preferences, Accepted(context.Request));
         return next(context);
     }
+
+    /// <summary>The one that a program asks for, with 24 hours.</summary>
+    internal static Locale OfProgram(HttpRequest request) => Of(ReadingPreferences.Of(null, null, null) with { TwelveHours = false }, Accepted(request));
 
     /// <summary>The locale of a reader who chose, and whose browser asks for these languages, best first.</summary>
     internal static Locale Of(ReadingPreferences preferences, IReadOnlyList<string> accepted)

@@ -29,7 +29,7 @@ internal static class BoardPages
             return Accounts.Missing.Page(http);
 
         var (id, found) = (conference.Id, ConflictCheck.All(await watch.ReadAsync(cancellation)).Items);
-        var conflicts = (await ConflictTelling.OfAsync(db, id, found, cancellation)).Tell(found, conference);
+        var conflicts = (await ConflictTelling.OfAsync(db, conference, found, cancellation)).Tell(found, conference);
         var types = await SessionTypeResponse.From(db.SessionTypes.Where(t => t.ConferenceId == id)).ToDictionaryAsync(t => t.Code, cancellation);
         var tracks = await TrackResponse.From(db.Tracks.Where(t => t.ConferenceId == id)).ToDictionaryAsync(t => t.Slug, cancellation);
         var rooms = await RoomPages.AllAsync(conference, db, cancellation);

@@ -113,7 +113,7 @@ function said(text, caused) {
   const bad = caused.filter(matters);
   if (!bad.length) return sayShortly(text);
   const list = document.createElement('ul');
-  for (const conflict of bad.slice(0, 8)) list.append(Object.assign(document.createElement('li'), { lang: 'en', textContent: conflict.reason }));
+  for (const conflict of bad.slice(0, 8)) list.append(Object.assign(document.createElement('li'), { textContent: conflict.reason }));
   say(`${text} ${count(words.CausesConflicts, bad.length)}`, { more: [list] });
 }
 

@@ -2,7 +2,8 @@
 import { words } from './organise-words.js';
 import { count } from './fill.js';
 import { call } from './call.js';
-import { api, item, moveOf, tellMore } from './board-ground.js';
+import { api, isCard, item, moveOf, tellMore } from './board-ground.js';
+import { retie, tie, untie } from './board-tie.js';
 
 const wait = 90, told = 6;
 let timer = 0, asked = null, met = [], panel = null, key = '';
@@ -12,6 +13,7 @@ export const matters = conflict => conflict.severity !== 'information' && confli
 
 export function askTrial(changes, items) {
   const moves = changes.map(one => moveOf(one.id, undefined, one.to, one.from)), now = JSON.stringify(moves);
+  retie();
   if (now === key) return;
   key = now;
   clearTimeout(timer);
@@ -50,6 +52,7 @@ function show({ caused, solved, newlyClashing = 0 }, items, isTold) {
     li.classList.add('meets');
     met.push(li);
   }
+  tie(bad.map(conflict => lineOf(conflict, items)).filter(Boolean).slice(0, told));
   if (!isTold) return panel?.remove();
 
   const summary = [count(words.CausesConflicts, bad.length), ...(solved.length ? [count(words.SolvesConflicts, solved.length)] : []), ...(newlyClashing ? [count(words.Clashing, newlyClashing)] : [])].join(' ');
@@ -57,7 +60,7 @@ function show({ caused, solved, newlyClashing = 0 }, items, isTold) {
   const list = document.createElement('ul');
   for (const conflict of bad.slice(0, told)) {
     const isError = conflict.severity === 'error';
-    list.append(Object.assign(document.createElement('li'), { className: isError ? 'e' : 'w', lang: 'en', textContent: `${isError ? '✕' : '△'} ${conflict.reason}` }));
+    list.append(Object.assign(document.createElement('li'), { className: isError ? 'e' : 'w', textContent: `${isError ? '✕' : '△'} ${conflict.reason}`, ...(conflict.rule ? {} : { lang: 'en' }) }));
   }
   panel.replaceChildren(Object.assign(document.createElement('p'), { textContent: summary }), list);
   panel.setAttribute('aria-hidden', 'true');
@@ -65,7 +68,18 @@ function show({ caused, solved, newlyClashing = 0 }, items, isTold) {
   tellMore(`${summary} ${bad.slice(0, 3).map(conflict => conflict.reason).join(' ')}`);
 }
 
+// From the frame of what is held to what it would clash with, as far as both are on this day's board.
+function lineOf({ severity, sessions, people }, items) {
+  if (sessions.length < 2) return null;
+  const [from, to] = sessions.map(({ id }) => {
+    const one = items.find(held => held.id === id), li = one ? null : item(id);
+    return one ? !one.frame.hidden && (() => one.box) : li && !isCard(li) && li;
+  });
+  return from && to && { from, to, isError: severity === 'error', text: people.map(person => person.name).join(', ') };
+}
+
 function clearMarks() {
+  untie();
   for (const li of met) li.classList.remove('meets');
   met = [];
 }

@@ -1,6 +1,8 @@
 // The board: wires its parts together.
-import { desk, item, linkOf, placeOf } from './board-ground.js';
+import { desk, isCard, item, itemOf, linkOf, placeOf } from './board-ground.js';
 import { listen } from './board-live.js';
+import { holding } from './board-hold.js';
+import { isTied, tie, untie } from './board-tie.js';
 import { chooseNone, chosenItems, mayEdit, state } from './board-items.js';
 
 listen();
@@ -34,17 +36,33 @@ if (mayEdit) {
 
 // What a conflict is about is seen on the board while it is pointed at.
 const about = issue => [...issue.querySelectorAll('a[href*="/sessions/"]')].map(link => item(link.href.split('/').at(-1))).filter(Boolean);
-let pointed = [];
+let pointed = [], shown = '';
 
-function point(event) {
-  const issue = event.target.closest?.('.issue');
+// Also those of a tile that is pointed at, if there are any.
+function issuesOf(target) {
+  const issue = target.closest?.('.issue'), li = issue ? null : itemOf(target);
+  return issue ? [issue] : li?.querySelector('.why') ? [...desk.querySelectorAll('aside .issue')].filter(one => about(one).includes(li)) : [];
+}
+
+const lineOf = (issue, [from, to]) => from && to && !isCard(from) && !isCard(to)
+  ? [{ from, to, isError: issue.classList.contains('e'), text: issue.querySelector('[data-people]')?.dataset.people }] : [];
+
+function point({ target }) {
+  if (holding()) return;
+  const issues = issuesOf(target), key = issues.map(issue => issue.id).join();
+  if (key === shown && (isTied() || !key)) return;
+  shown = key;
   pointed.forEach(li => li.classList.remove('pointed'));
-  pointed = issue ? about(issue) : [];
+  pointed = target.closest('.issue') ? issues.flatMap(about) : [];
   pointed.forEach(li => li.classList.add('pointed'));
+  issues.length ? tie(issues.flatMap(issue => lineOf(issue, about(issue)))) : untie();
 }
 
 desk.addEventListener('mouseover', point);
 desk.addEventListener('focusin', point);
+desk.addEventListener('mouseleave', () => point({ target: document.activeElement ?? desk }));
+// What is there after an edit is pointed at anew.
+desk.addEventListener('swapped', () => { shown = '' });
 desk.addEventListener('click', event => {
   const issue = event.target.closest('.issue');
   if (!issue || event.target.closest('a, button')) return;

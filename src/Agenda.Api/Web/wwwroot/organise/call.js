@@ -22,7 +22,7 @@ export class Refusal extends Error {
 export async function call(method, path, { body, etag, signal, hear } = {}) {
   const reads = method === 'GET';
   for (let again = false; ; again = true) {
-    const headers = { Accept: hear ? 'text/event-stream, application/json' : 'application/json' };
+    const headers = { Accept: hear ? 'text/event-stream, application/json' : 'application/json', 'Accept-Language': document.documentElement.lang };
     if (!reads) headers['X-CSRF-Token'] = token ??= await freshToken();
     if (etag) headers['If-Match'] = etag;
     const isFile = body instanceof Blob;

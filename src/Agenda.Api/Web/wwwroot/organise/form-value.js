@@ -85,8 +85,8 @@ export function add(list, value) {
 
 function renumber(item, suffix) {
   for (const one of item.querySelectorAll('[id]')) one.id += suffix;
-  for (const one of item.querySelectorAll('[for], [aria-controls], [aria-labelledby], [aria-describedby]'))
-    for (const name of ['for', 'aria-controls', 'aria-labelledby', 'aria-describedby'])
+  for (const one of item.querySelectorAll('[for], [aria-controls], [aria-labelledby], [aria-describedby], [data-preview]'))
+    for (const name of ['for', 'aria-controls', 'aria-labelledby', 'aria-describedby', 'data-preview'])
       if (one.hasAttribute(name)) one.setAttribute(name, one.getAttribute(name) + suffix);
 }
 

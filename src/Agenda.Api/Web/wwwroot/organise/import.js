@@ -12,7 +12,6 @@ const sending = document.getElementById('sending'), report = document.getElement
 const most = Number(form.dataset.most), shownConflicts = 20;
 let asking = null, isApplying = false;
 
-const english = element => Object.assign(element, { lang: 'en' });
 go.disabled = fetches.disabled = false;
 
 // ---- the file, chosen or dropped
@@ -127,7 +126,7 @@ function tell(body, dryRun, apply) {
   parts.push(make('p', `${count(words.CausesConflicts, caused.length)} ${count(words.SolvesConflicts, solved.length)}`));
   if (caused.length) {
     const list = make('ul', undefined, { className: 'lines' });
-    list.append(...caused.slice(0, shownConflicts).map(conflict => english(make('li', conflict.reason))));
+    list.append(...caused.slice(0, shownConflicts).map(conflict => make('li', conflict.reason)));
     if (caused.length > shownConflicts) list.append(make('li', fill(words.AndMore, caused.length - shownConflicts)));
     parts.push(list);
   }

@@ -50,9 +50,10 @@ fits();
 // ---- what it would cause and solve, before it is saved
 const aside = document.querySelector('[data-session-conflicts]'), id = aside?.dataset.sessionConflicts, api = document.querySelector('[data-conference-api]').dataset.conferenceApi;
 const patience = 400, mattering = ['type', 'status', 'seats', 'chairs', 'discussants', 'contributions'];
-let timer, asking, base = read(form);
+let timer, asking, tried = '', base = read(form);
 
 async function tryIt() {
+  if (!id) return tryNew();
   asking?.abort();
   document.getElementById('would')?.remove();
   const now = read(form), { placement, ...said } = now, answers = [];
@@ -63,15 +64,39 @@ async function tryIt() {
     if (edits) answers.push((await call('PUT', `${form.dataset.api}?dryRun=true`, { body: said, etag: form.dataset.etag, signal })).body.conflicts);
     if (moves) answers.push((await call('POST', `${api}/moves?dryRun=true`, { body: { moves: [{ session: id, ...placement }] }, signal })).body);
     const [caused, solved] = ['caused', 'solved'].map(what => answers.flatMap(answer => answer[what]));
-    const place = Object.assign(document.createElement('div'), { id: 'would', className: caused.length ? 'issue' : 'issue i' });
-    place.append(Object.assign(document.createElement('h3'), { textContent: `${count(words.CausesConflicts, caused.length)} ${count(words.SolvesConflicts, solved.length)}` }),
-      ...caused.map(conflict => Object.assign(document.createElement('p'), { lang: 'en', textContent: conflict.reason })));
-    aside.querySelector('h2').after(place);
+    tell(caused, `${count(words.CausesConflicts, caused.length)} ${count(words.SolvesConflicts, solved.length)}`);
   } catch (refusal) {
-    // What cannot be so is told when it is saved.
-    if (refusal.name === 'AbortError' || 'status' in refusal) return;
-    throw refusal;
+    pass(refusal);
   }
+}
+
+// What is not there yet is tried as soon as it has somebody in it, or a time. What it is called changes nothing.
+async function tryNew() {
+  const { placement, title, abstract: _, notes: __, ...now } = read(form), isPlaced = Boolean(placement?.start && placement.minutes);
+  const body = { ...now, title: '?', ...(isPlaced ? { placement } : {}) }, key = JSON.stringify(body);
+  if (form.dataset.etag || form.dataset.inert !== undefined || key === tried) return;
+  tried = key;
+  asking?.abort();
+  document.getElementById('would')?.remove();
+  if (!isPlaced && !['chairs', 'discussants', 'contributions'].some(name => now[name]?.length)) return;
+  const { signal } = asking = new AbortController();
+  try {
+    const { caused } = (await call('POST', `${form.dataset.api}?dryRun=true`, { body, signal })).body.conflicts;
+    tell(caused, count(words.CausesConflicts, caused.length));
+  } catch (refusal) {
+    pass(refusal);
+  }
+}
+
+// What cannot be so is told when it is saved.
+function pass(refusal) {
+  if (refusal.name !== 'AbortError' && !('status' in refusal)) throw refusal;
+}
+
+function tell(caused, summary) {
+  const place = Object.assign(document.createElement('div'), { id: 'would', className: caused.length ? 'issue' : 'issue i' });
+  place.append(Object.assign(document.createElement('h3'), { textContent: summary }), ...caused.map(conflict => Object.assign(document.createElement('p'), { textContent: conflict.reason })));
+  aside.querySelector('h2').after(place);
 }
 
 const soon = () => {
@@ -80,6 +105,8 @@ const soon = () => {
 };
 form.addEventListener('input', soon);
 form.addEventListener('list-changed', soon);
+// What was typed before is here again.
+if (!id) soon();
 // What is said beside the form is what is saved: it is asked for anew.
 form.addEventListener('saved', async () => {
   base = read(form);
