@@ -73,7 +73,8 @@ async function tryIt() {
 // What is not there yet is tried as soon as it has somebody in it, or a time. What it is called changes nothing.
 async function tryNew() {
   const { placement, title, abstract: _, notes: __, ...now } = read(form), isPlaced = Boolean(placement?.start && placement.minutes);
-  const body = { ...now, title: '?', ...(isPlaced ? { placement } : {}) }, key = JSON.stringify(body);
+  const contributions = now.contributions.map(one => ({ ...one, title: one.title || '?', abstract: null }));
+  const body = { ...now, title: '?', contributions, ...(isPlaced ? { placement } : {}) }, key = JSON.stringify(body);
   if (form.dataset.etag || form.dataset.inert !== undefined || key === tried) return;
   tried = key;
   asking?.abort();
