@@ -89,7 +89,7 @@ internal static class Workbooks
         "day" => RawCell.Number(DayNumber(text), Date),
         "start" => RawCell.Number(TimeNumber(text), Time),
         "virtual" => text == "true",
-        _ when Numbers.Contains(column) => int.Parse(text, CultureInfo.InvariantCulture),
+        _ when Numbers.Contains(column) => int.Parse(text.TrimStart('\''), CultureInfo.InvariantCulture),
         _ => text,
     };
 
