@@ -15,8 +15,10 @@ public sealed class HearingOfReleases(Chromium chromium, RunningService service)
         var programme = new Programme("heard-2027", "Europe/Dublin", new Talk(1, new(2027, 6, 1, 9, 0), 60, "Hall", "As it was", "Ada Ember"));
         await service.PublishAsync(programme);
         await using var reader = await chromium.ReaderAsync(new() { Locale = "en-GB" });
-        var (page, streams) = (reader.Page, 0);
-        page.Context.Request += (_, request) => streams += request.Url.EndsWith("/releases/stream", StringComparison.Ordinal) ? 1 : 0;
+        var (page, open, most) = (reader.Page, 0, 0);
+        page.Context.Request += (_, request) => most = Math.Max(most, open += IsStream(request) ? 1 : 0);
+        page.Context.RequestFinished += (_, request) => open -= IsStream(request) ? 1 : 0;
+        page.Context.RequestFailed += (_, request) => open -= IsStream(request) ? 1 : 0;
         await page.GotoAsync($"{service.Address}/heard-2027");
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync($"{service.Address}/heard-2027/rooms/hall");
@@ -29,12 +31,15 @@ public sealed class HearingOfReleases(Chromium chromium, RunningService service)
         await Assertions.Expect(page.Locator(".newer")).ToHaveTextAsync("The programme has changed: show the newest", new() { Timeout = Patience });
         await Assertions.Expect(other.Locator(".newer a")).ToBeVisibleAsync(new() { Timeout = Patience });
         (await page.Locator(".row h4").InnerTextAsync()).ShouldBe("As it was");
+        // A connection that is lost is made anew; there are never two.
+        most.ShouldBe(1);
         await page.GetByRole(AriaRole.Link, new() { Name = "show the newest" }).ClickAsync();
         await Assertions.Expect(page.Locator(".row h4")).ToHaveTextAsync("As it is");
         (await page.Locator(".newer a").CountAsync()).ShouldBe(0);
         (await old.Locator(".newer").CountAsync()).ShouldBe(0);
-        streams.ShouldBeInRange(1, 2, "the second is that of the page that was loaded anew");
         reader.Complaints.ShouldBeEmpty();
+
+        static bool IsStream(IRequest request) => request.Url.EndsWith("/releases/stream", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Agenda.Api.Http;
 using Agenda.Domain;
+using Agenda.Domain.Scheduling;
+using Agenda.Infrastructure.Interchange;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Agenda.Api.Interchange;
 
@@ -122,6 +125,16 @@ internal static class ConfToolExports
 /// <summary>Why nothing can be fetched from a ConfTool site.</summary>
 internal static class ConfToolRefusals
 {
+    /// <summary>What is wrong with the order whatever the site would say, so that it is not asked in vain.</summary>
+    public static ProblemHttpResult? OfQuery(ImportQuery query, string export) => query switch
+    {
+        { Zone: null } when export != ConfToolExports.People =>
+            Problems.Invalid("zone", "ConfTool's times have no zone, and may be those of its server: say which zone they are in, such as Europe/Dublin.", "time-zone-needed"),
+        { Zone: { } zone } when ConferenceZone.Find(zone) is null => Problems.Invalid("zone", $"There is no time zone \"{zone}\"; say an IANA name such as Europe/Dublin.", "unknown-time-zone"),
+        { Format: { } format } when !ScheduleFormats.All.Contains(format) => Problems.Invalid("format", $"There is no format \"{format}\".", "unknown-format"),
+        _ => null,
+    };
+
     public static Refusal NoAddress() => new("conftool-address", "Give the address of the conference's ConfTool site, such as https://www.conftool.net/icsei2024/.");
 
     public static Refusal NotAllowed() => new("address-not-allowed", "The address leads into the service's own network. Whoever runs the service can allow its host (Imports:AllowedHosts).");

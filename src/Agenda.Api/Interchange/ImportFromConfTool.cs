@@ -45,6 +45,8 @@ internal static class ImportFromConfTool
     {
         if (site.AddressOf(request.Address) is not { } address)
             return Problems.Invalid("address", ConfToolRefusals.NoAddress().Reason, ConfToolRefusals.NoAddress().Code);
+        if (ConfToolRefusals.OfQuery(query, request.Export) is { } refused)
+            return refused;
 
         return await import.RunAsync(
             query, conference, http,

@@ -40,7 +40,7 @@ internal sealed partial class FilledConference
         });
         var filled = new FilledConference(host, await Tests.Given.Conference(host, slug), administrator, inBrowser);
         await filled.FillProgrammeAsync(slug);
-        filled.values["site"] = (await Interchange.FakeConfTool.Shared).Address;
+        filled.values["site"] = (await Interchange.FakeConfTool.Shared).NewSite();
         var isMine = only is null || AboutMine().IsMatch(only.Path);
         if (isMine || !only!.IsForOrganisers)
             await filled.Given.Published();

@@ -34,7 +34,7 @@ internal sealed class ImportStory(HttpClient organiser)
         (newer["created"].GetInt32(), newer["updated"].GetInt32(), newer["gone"].GetArrayLength()).ShouldBe((1, 1, 1));
         (await organiser.Add($"{given.Path}/imports", Xml("<html/>"))).ShouldBe(HttpStatusCode.BadRequest);
         var site = await Interchange.FakeConfTool.Shared;
-        var fetch = new { address = site.Address, passphrase = Interchange.FakeConfTool.Passphrase };
+        var fetch = new { address = site.NewSite(), passphrase = Interchange.FakeConfTool.Passphrase };
         (await organiser.Add($"{given.Path}/imports/conftool?zone=Europe/Dublin&dryRun=true", fetch)).ShouldBe(HttpStatusCode.OK)["created"].GetInt32().ShouldBe(1);
         (await organiser.Add($"{given.Path}/imports/conftool?zone=Europe/Dublin", new { fetch.address, passphrase = "wrong" })).ShouldBe(HttpStatusCode.BadRequest);
         (await organiser.Read($"{given.Path}/sessions")).ShouldBe(HttpStatusCode.OK)["items"].GetArrayLength().ShouldBe(3);

@@ -12,11 +12,12 @@ public sealed class ConfToolSiteTests(AgendaHost host) : IClassFixture<AgendaHos
     public async Task Sessions_papers_and_people_are_fetched_with_a_number_that_rises_and_the_hash_of_the_passphrase()
     {
         var site = await FakeConfTool.Shared;
+        var address = site.NewSite();
         var given = await Given.Conference(host, "site-all", "Europe/Dublin", "2031-01-01", "2031-01-05");
 
-        (await Fetch(given, site.Address)).ShouldBe(HttpStatusCode.OK)["created"].GetInt32().ShouldBe(1);
-        (await Fetch(given, $"{site.Address}index.php?page=browseSessions", "papers")).ShouldBe(HttpStatusCode.OK)["updated"].GetInt32().ShouldBe(1);
-        (await Fetch(given, site.Address[..^1], "people")).ShouldBe(HttpStatusCode.OK).Tally("people").ShouldBe((0, 1, 0));
+        (await Fetch(given, address)).ShouldBe(HttpStatusCode.OK)["created"].GetInt32().ShouldBe(1);
+        (await Fetch(given, $"{address}index.php?page=browseSessions", "papers")).ShouldBe(HttpStatusCode.OK)["updated"].GetInt32().ShouldBe(1);
+        (await Fetch(given, address[..^1], "people")).ShouldBe(HttpStatusCode.OK).Tally("people").ShouldBe((0, 1, 0));
 
         (await given.Programme())["Designing & Leading Networks"].GetProperty("contributions")[0].GetProperty("title").GetString().ShouldBe("A paper");
         lock (site.Asked)
@@ -27,10 +28,11 @@ public sealed class ConfToolSiteTests(AgendaHost host) : IClassFixture<AgendaHos
     public async Task What_the_site_says_instead_of_an_export_is_told_although_its_status_is_200()
     {
         var site = await FakeConfTool.Shared;
+        var address = site.NewSite();
         var given = await Given.Conference(host, "site-says", "Europe/Dublin", "2031-01-01", "2031-01-05");
         var before = await host.Everything();
 
-        var answer = await Fetch(given, site.Address, passphrase: "wrong secret");
+        var answer = await Fetch(given, address, passphrase: "wrong secret");
 
         answer.ShouldBeProblem(HttpStatusCode.BadRequest, "conftool-refused");
         answer.Text.ShouldContain("Invalid passphrase or nonce");
@@ -62,9 +64,10 @@ public sealed class ConfToolSiteTests(AgendaHost host) : IClassFixture<AgendaHos
     public async Task A_redirection_is_not_followed_and_nobody_there_is_told()
     {
         var site = await FakeConfTool.Shared;
+        var address = site.NewSite();
         var given = await Given.Conference(host, "site-moved", "Europe/Dublin", "2031-01-01", "2031-01-05");
 
-        (await Fetch(given, site.Address.Replace("icsei", "moved", StringComparison.Ordinal))).ShouldBeProblem(HttpStatusCode.BadRequest, "conftool-unreachable");
+        (await Fetch(given, new Uri(new Uri(address), "/moved/").AbsoluteUri)).ShouldBeProblem(HttpStatusCode.BadRequest, "conftool-unreachable");
         (await Fetch(given, "http://127.0.0.1:1/x/")).ShouldBeProblem(HttpStatusCode.BadRequest, "conftool-unreachable");
     }
 

@@ -14,12 +14,15 @@ internal sealed class FakeConfTool
 
     private static readonly Lazy<Task<FakeConfTool>> Site = new(StartAsync);
 
-    private long nonce;
+    private readonly Dictionary<string, long> numbers = [];
+    private string server = "";
+    private int sites;
 
     /// <summary>The one of this run of tests.</summary>
     public static Task<FakeConfTool> Shared => Site.Value;
 
-    public string Address { get; private set; } = "";
+    /// <summary>The address of a conference's site of its own, which remembers the numbers of its requests.</summary>
+    public string NewSite() => $"{server}/site-{Interlocked.Increment(ref sites)}/";
 
     /// <summary>What was asked, without the hash.</summary>
     public List<string> Asked { get; } = [];
@@ -30,24 +33,24 @@ internal sealed class FakeConfTool
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        app.MapPost("/icsei/rest.php", site.AnswerAsync);
+        app.MapPost("/{name}/rest.php", site.AnswerAsync);
         app.MapPost("/moved/rest.php", () => Microsoft.AspNetCore.Http.Results.Redirect("http://127.0.0.1:1/"));
         await app.StartAsync();
-        site.Address = $"{app.Urls.Single()}/icsei/";
+        site.server = app.Urls.Single();
         return site;
     }
 
-    private async Task<IResult> AnswerAsync(HttpRequest request)
+    private async Task<IResult> AnswerAsync(string name, HttpRequest request)
     {
         var form = await request.ReadFormAsync();
         var said = form["nonce"].ToString();
         var expected = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said + Passphrase)));
         lock (Asked)
         {
-            if (form["passhash"] != expected || !long.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number <= nonce)
+            if (form["passhash"] != expected || !long.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number <= numbers.GetValueOrDefault(name))
                 return Xml("<?xml version=\"1.0\"?><rest><result>false</result><message>Invalid passphrase or nonce</message></rest>");
 
-            nonce = number;
+            numbers[name] = number;
             Asked.Add($"{form["page"]} {form["export_select"]} {form["form_export_format"]} {string.Join(",", form["form_export_sessions_options[]"].ToArray())}");
         }
 

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Text;
 using ExcelDataReader;
 
 namespace Agenda.Api.Interchange.Tables.Workbooks;
@@ -6,8 +6,7 @@ namespace Agenda.Api.Interchange.Tables.Workbooks;
 /// <summary>The rows of a workbook that have something in them, as they would stand in a CSV file.</summary>
 internal static class WorkbookLines
 {
-    // Its constructor asks for the encoding of old workbooks, which .NET has only for whoever registers it for the whole process, and every XML with it.
-    private static readonly ExcelReaderConfiguration Plain = (ExcelReaderConfiguration)RuntimeHelpers.GetUninitializedObject(typeof(ExcelReaderConfiguration));
+    private static readonly ExcelReaderConfiguration Plain = MakePlain();
 
     /// <summary>Whether a file is packed as workbooks are (.xlsx, and much else), and whether it is an old or locked one (.xls).</summary>
     public static bool IsZip(ReadOnlySpan<byte> file) => file is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
@@ -41,6 +40,13 @@ internal static class WorkbookLines
             // A damaged file makes unpacking, XML or reading fail in any way that they have.
             throw new RefusedWorkbookException(TableRefusals.DamagedWorkbook());
         }
+    }
+
+    // Its constructor asks for the encoding of old workbooks, which .NET has only once somebody has registered it.
+    private static ExcelReaderConfiguration MakePlain()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return new();
     }
 
     private static TableLine? LineOf(IExcelDataReader reader, int number, ScannedPart seen)
